@@ -1,0 +1,37 @@
+/*
+ * What every scenario shares: the memory, the pgmap, two processes, one file, and how to look at them.
+ * pages[0..3] are device pages (pfn 0..3), pages[4..5] are ordinary RAM (pfn 4..5).
+ */
+enum { NR_DEVICE_PAGES = 4, NR_PAGES = 6 };
+
+struct page pages[6];
+struct dev_pagemap pgmap;
+
+/* The second pgmap is for scenarios that need to tell the right one from a stale one. */
+struct dev_pagemap other_pgmap;
+
+/* 1 as long as pfn 0..3 have a memmap; memunmap_pages() clears it. */
+int memmap_present;
+
+struct mm_struct mm;
+struct mm_struct child_mm;
+struct vm_area_struct vma;
+struct vm_area_struct child_vma;
+struct inode inode;
+struct file file;
+struct super_block super;
+
+/* Parameters of a run. */
+int PGMAP_TYPE;
+int CONFIG_DEBUG_VM;
+
+int watch_count(void) { return pages[0]._refcount.counter; }
+int watch_mapcount(void) { return pages[0]._mapcount.counter + 1; }
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+int watch_pgmap_ref(void) { return pgmap.ref.count; }
+#else
+int watch_pgmap_ref(void) { return pgmap.ref ? pgmap.ref->count : 0; }
+#endif
+int watch_memmap(void) { return memmap_present; }
+int watch_pte(void) { return mm.pte[0]; }
+int watch_child_pte(void) { return child_mm.pte[0]; }

@@ -1,0 +1,70 @@
+/*
+ * The pgmap: what a driver hands to memremap_pages().
+ * source: include/linux/memremap.h v4.5..v7.3
+ */
+
+/*
+ * The types, with one set of numbers at all versions so that a run can be started with one. Which of them exist at
+ * a version is for the scenarios to know (PUBLIC 4.14..5.2, COHERENT 6.0.., PCI_P2PDMA 4.20.., GENERIC was DEVDAX
+ * before 5.9; untyped pmem and device-dax before 4.18 run as FS_DAX and GENERIC).
+ */
+enum memory_type {
+	MEMORY_DEVICE_PRIVATE = 1,
+	MEMORY_DEVICE_PUBLIC = 2,
+	MEMORY_DEVICE_COHERENT = 3,
+	MEMORY_DEVICE_FS_DAX = 4,
+	MEMORY_DEVICE_GENERIC = 5,
+	MEMORY_DEVICE_DEVDAX = 5,
+	MEMORY_DEVICE_PCI_P2PDMA = 6,
+};
+
+enum { PGMAP_ALTMAP_VALID = 1, PGMAP_MIGRATE_DATA = 2 };
+
+/* A completion: done counts complete() calls. */
+struct completion {
+	int done;
+};
+
+/* Bounds of the device memory, as page frame numbers, end included. */
+struct range {
+	int start;
+	int end;
+};
+
+/* A driver's callbacks; a null entry is a callback that the driver does not have. */
+struct dev_pagemap_ops {
+	void (*page_free)(struct page *page);
+	void (*folio_free)(struct folio *folio);
+	void (*folio_split)(struct folio *head, struct folio *tail);
+	int (*migrate_to_ram)(struct vm_fault *vmf);
+	void (*kill)(struct dev_pagemap *pgmap);
+	void (*cleanup)(struct dev_pagemap *pgmap);
+	int (*memory_failure)(struct dev_pagemap *pgmap, int pfn, int nr_pages, int flags);
+};
+
+/*
+ * Before v5.17 the percpu_ref may be the driver's own (pgmap->ref points at it), from v5.17 on it is embedded.
+ * page_free and data stand in the pgmap itself until v5.2.
+ */
+struct dev_pagemap {
+	int type;
+	int flags;
+	int vmemmap_shift;
+	struct range range;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	struct percpu_ref ref;
+#else
+	struct percpu_ref *ref;
+	struct percpu_ref internal_ref;
+#endif
+	struct completion done;
+	struct dev_pagemap_ops *ops;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
+	void (*page_free)(struct page *page, void *data);
+	void (*kill)(struct percpu_ref *ref);
+	void (*cleanup)(struct percpu_ref *ref);
+	void *data;
+#endif
+	void *owner;
+	int nr_range;
+};
