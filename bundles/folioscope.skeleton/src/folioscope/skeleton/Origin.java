@@ -1,0 +1,29 @@
+package folioscope.skeleton;
+
+/**
+ * Where a piece of C stands.
+ *
+ * @param side which text it comes from
+ * @param path the kernel path of the file ({@code mm/memremap.c}); for scenarios the scenario file's name
+ * @param line 1-based line: in the model or scenario file for {@link Side#MODEL}, in the patch input as it lies on
+ *        disk for {@link Side#OLD} and {@link Side#NEW}; 0 where nothing is known
+ */
+public record Origin(Side side, String path, int line) implements Comparable<Origin> {
+
+    /** The text a piece of C was read from: the embedded model, or the patch's side before or after. */
+    public enum Side { MODEL, OLD, NEW }
+
+    /** For pieces that no text shows, such as a statement the lowering adds. */
+    public static final Origin NONE = new Origin(Side.MODEL, "", 0);
+
+    @Override
+    public int compareTo(Origin other) {
+        int byPath = path.compareTo(other.path);
+        return byPath != 0 ? byPath : Integer.compare(line, other.line);
+    }
+
+    @Override
+    public String toString() {
+        return path + ":" + line;
+    }
+}

@@ -1,0 +1,92 @@
+package folioscope.skeleton.c;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
+
+import folioscope.skeleton.Origin;
+import folioscope.skeleton.Problem;
+
+/**
+ * One text while it is being lifted: where its nodes stand, and what has been found wrong or read so far. Lines of the parsed
+ * text count from 1; {@code lines} turns them into lines of origins.
+ */
+final class Reading {
+
+    private final String path;
+    private final Origin.Side side;
+    private final String text;
+    private final IntUnaryOperator lines;
+    private final List<Problem> problems = new ArrayList<>();
+    private final BitSet lifted = new BitSet();
+
+    Reading(String path, Origin.Side side, String text, IntUnaryOperator lines) {
+        this.path = path;
+        this.side = side;
+        this.text = text;
+        this.lines = lines;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where the node begins. */
+    Origin origin(IASTNode node) {
+        return at(startLine(node));
+    }
+
+    Origin at(int line) {
+        return line == 0 ? Origin.NONE : new Origin(side, path, lines.applyAsInt(line));
+    }
+
+    /** The node's first line in the parsed text, 0 if it has none. */
+    int startLine(IASTNode node) {
+        IASTFileLocation location = node.getFileLocation();
+        return location == null ? 0 : location.getStartingLineNumber();
+    }
+
+    int endLine(IASTNode node) {
+        IASTFileLocation location = node.getFileLocation();
+        return location == null ? 0 : location.getEndingLineNumber();
+    }
+
+    /** The node as it stands in the text, on one line. */
+    String text(IASTNode node) {
+        IASTFileLocation location = node.getFileLocation();
+        if (location == null) {
+            return node.getRawSignature().strip();
+        }
+        int from = location.getNodeOffset();
+        int to = Math.min(text.length(), from + location.getNodeLength());
+        return text.substring(from, to).replaceAll("\\s+", " ").strip();
+    }
+
+    void problem(IASTNode node, String message) {
+        problems.add(new Problem(origin(node), message));
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Notes that all lines of the node were read. */
+    void lifted(IASTNode node) {
+        lifted(startLine(node), endLine(node));
+    }
+
+    void lifted(int first, int last) {
+        if (first > 0 && last >= first) {
+            lifted.set(first, last + 1);
+        }
+    }
+
+    /** The lines of the parsed text that have been read. */
+    BitSet liftedLines() {
+        return lifted;
+    }
+}
