@@ -25,6 +25,23 @@ struct super_block super;
 int PGMAP_TYPE;
 int CONFIG_DEBUG_VM;
 
+/* Set by a scenario that does nothing wrong: an assertion that fires there is a false one. */
+int good_path;
+
+/* Set by a scenario that asks at which transition things happen: last_put is then what the latest put left. */
+int record_puts;
+int last_put;
+
+/* container_of() of a percpu_ref: the pgmap that it is part of. */
+struct dev_pagemap *__container_of(struct percpu_ref *ref)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	return ref == &other_pgmap.ref ? &other_pgmap : &pgmap;
+#else
+	return ref == &other_pgmap.internal_ref ? &other_pgmap : &pgmap;
+#endif
+}
+
 int watch_count(void) { return pages[0]._refcount.counter; }
 int watch_mapcount(void) { return pages[0]._mapcount.counter + 1; }
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)

@@ -20,11 +20,6 @@ enum memory_type {
 
 enum { PGMAP_ALTMAP_VALID = 1, PGMAP_MIGRATE_DATA = 2 };
 
-/* A completion: done counts complete() calls. */
-struct completion {
-	int done;
-};
-
 /* Bounds of the device memory, as page frame numbers, end included. */
 struct range {
 	int start;
@@ -50,7 +45,11 @@ struct dev_pagemap {
 	int type;
 	int flags;
 	int vmemmap_shift;
-	struct range range;
+	union {
+		struct range range;
+		struct range ranges[1];
+		struct range res;
+	};
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
 	struct percpu_ref ref;
 #else
@@ -68,3 +67,92 @@ struct dev_pagemap {
 	void *owner;
 	int nr_range;
 };
+
+/* A driver that tears its pgmap down drops what it got from get_dev_pagemap() with this. */
+static inline void put_dev_pagemap(struct dev_pagemap *pgmap)
+{
+	if (pgmap)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+		percpu_ref_put(&pgmap->ref);
+#else
+		percpu_ref_put(pgmap->ref);
+#endif
+}
+
+/* How many base pages one compound page of the pgmap has. source: v5.17.. */
+static inline int pgmap_vmemmap_nr(struct dev_pagemap *pgmap)
+{
+	return 1 << pgmap->vmemmap_shift;
+}
+
+static inline int range_len(struct range *range)
+{
+	return range->end - range->start + 1;
+}
+
+static inline bool is_zone_device_page(struct page *page)
+{
+	return page->zone == ZONE_DEVICE;
+}
+
+static inline bool folio_is_zone_device(struct folio *folio)
+{
+	return folio->zone == ZONE_DEVICE;
+}
+
+/* The pgmap of a page is its head's. source: include/linux/mmzone.h v6.15.. */
+static inline struct dev_pagemap *page_pgmap(struct page *page)
+{
+	VM_WARN_ON_ONCE_PAGE(!is_zone_device_page(page), page);
+	return page_folio(page)->pgmap;
+}
+
+static inline bool is_device_private_page(struct page *page)
+{
+	return is_zone_device_page(page) &&
+		page_folio(page)->pgmap->type == MEMORY_DEVICE_PRIVATE;
+}
+
+static inline bool is_device_public_page(struct page *page)
+{
+	return is_zone_device_page(page) &&
+		page->pgmap->type == MEMORY_DEVICE_PUBLIC;
+}
+
+static inline bool is_device_coherent_page(struct page *page)
+{
+	return is_zone_device_page(page) &&
+		page_folio(page)->pgmap->type == MEMORY_DEVICE_COHERENT;
+}
+
+static inline bool is_pci_p2pdma_page(struct page *page)
+{
+	return is_zone_device_page(page) &&
+		page_folio(page)->pgmap->type == MEMORY_DEVICE_PCI_P2PDMA;
+}
+
+static inline bool is_fsdax_page(struct page *page)
+{
+	return is_zone_device_page(page) &&
+		page_folio(page)->pgmap->type == MEMORY_DEVICE_FS_DAX;
+}
+
+static inline bool folio_is_device_private(struct folio *folio)
+{
+	return is_device_private_page(&folio->page);
+}
+
+static inline bool folio_is_device_coherent(struct folio *folio)
+{
+	return is_device_coherent_page(&folio->page);
+}
+
+static inline bool folio_is_pci_p2pdma(struct folio *folio)
+{
+	return is_pci_p2pdma_page(&folio->page);
+}
+
+static inline bool folio_is_fsdax(struct folio *folio)
+{
+	return is_fsdax_page(&folio->page);
+}

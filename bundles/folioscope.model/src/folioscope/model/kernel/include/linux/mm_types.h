@@ -29,7 +29,6 @@ enum zone_type { ZONE_NORMAL = 0, ZONE_MOVABLE = 1, ZONE_DEVICE = 2 };
 /* Bits of page->flags that matter here (values are bit masks, not bit numbers). */
 enum pageflags {
 	PG_head = 1,
-	PG_tail = 2,
 	PG_active = 4,
 	PG_waiters = 8,
 	PG_anon_exclusive = 16,
@@ -50,12 +49,13 @@ enum {
 
 /*
  * struct page. A tail page keeps its head where a ZONE_DEVICE page keeps its pgmap (the kernel overlays both on
- * lru); PG_tail tells which. _mapcount starts at -1 as in the kernel.
+ * lru); tail tells which. _mapcount starts at -1 as in the kernel.
  */
 struct page {
 	int flags;
 	int zone;
 	int lock;
+	int tail;
 	struct address_space *mapping;
 	union {
 		int index;
@@ -81,6 +81,7 @@ struct folio {
 			int flags;
 			int zone;
 			int lock;
+			int tail;
 			struct address_space *mapping;
 			union {
 				int index;
@@ -116,7 +117,7 @@ struct pagevec {
 /* The page cache of a file: one entry per index, 0 when empty. Its lock is xa_lock (tree_lock before 4.20). */
 struct xarray {
 	int xa_lock;
-	int entry[3];
+	int entry[4];
 };
 
 struct xa_state {

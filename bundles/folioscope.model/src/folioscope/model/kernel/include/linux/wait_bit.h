@@ -1,0 +1,32 @@
+/*
+ * Waiting for a variable: the key is its address. ___wait_var_event() and wait_var_event() are part of the language.
+ * source: include/linux/wait_bit.h v4.18..v7.3
+ */
+
+void wake_up_var(void *var)
+{
+	if (record_puts)
+		__observe("woken_at", last_put);
+	__wake(var);
+}
+
+/* source: include/linux/completion.h v4.5..v7.3; done counts the complete() calls that nobody has consumed yet. */
+struct completion {
+	int done;
+};
+
+void init_completion(struct completion *x)
+{
+	x->done = 0;
+}
+
+void complete(struct completion *x)
+{
+	__add_return(&x->done, 1);
+}
+
+void wait_for_completion(struct completion *x)
+{
+	__await(x->done > 0, "hang-teardown", "every pgmap reference is dropped");
+	__add_return(&x->done, -1);
+}
