@@ -1,0 +1,125 @@
+package folioscope.model;
+
+import folioscope.skeleton.ModelText;
+import folioscope.skeleton.ReadUnit;
+import folioscope.skeleton.Problem;
+import folioscope.skeleton.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The model and the scenarios, to be read at any of its baselines. Reading is done once per version and kept; the library
+ * is safe to share between threads.
+ */
+public final class ModelLibrary {
+
+    private final ModelSources sources;
+    private final List<Baseline> baselines;
+    private final Roles roles;
+    private final Lexicon lexicon;
+    private final Map<KernelVersion, Reading> readings = new ConcurrentHashMap<>();
+
+    private ModelLibrary(ModelSources sources) {
+        this.sources = sources;
+        this.baselines = baselines(sources.texts().getOrDefault("kernel/baselines.tsv", ""));
+        this.roles = Roles.parse(sources.texts().getOrDefault("kernel/roles.tsv", ""));
+        this.lexicon = Lexicon.parse(sources.texts().getOrDefault("kernel/lexicon.txt", ""));
+    }
+
+    private record Reading(Model model, List<Scenario> scenarios, List<Problem> problems) { }
+
+    /** The model that this bundle carries. */
+    public static ModelLibrary embedded() {
+        return new ModelLibrary(ModelSources.embedded());
+    }
+
+    /**
+     * The embedded model with a folder's files put over it: {@code kernel/...} replaces model files, {@code scenarios/...}
+     * adds scenarios.
+     */
+    public static ModelLibrary with(Path folder) throws IOException {
+        return new ModelLibrary(ModelSources.embedded().under(ModelSources.in(folder)));
+    }
+
+    /** The versions the model is kept for, oldest first. */
+    public List<Baseline> baselines() {
+        return baselines;
+    }
+
+    public List<KernelVersion> versions() {
+        return baselines.stream().map(Baseline::version).toList();
+    }
+
+    /** The newest baseline that is not newer than the version; the oldest where all are newer. */
+    public Baseline nearest(KernelVersion version) {
+        Baseline best = baselines.get(0);
+        for (Baseline b : baselines) {
+            if (b.version().compareTo(version) <= 0) {
+                best = b;
+            }
+        }
+        return best;
+    }
+
+    /** The model at a version: any version, not just a baseline. */
+    public Model model(KernelVersion version) {
+        return reading(version).model();
+    }
+
+    /** The scenarios meant for a version, by id. */
+    public List<Scenario> scenarios(KernelVersion version) {
+        return reading(version).scenarios().stream().filter(s -> s.runsOn(version)).toList();
+    }
+
+    /** What could not be read at a version: mistakes in model or scenario files. */
+    public List<Problem> problems(KernelVersion version) {
+        return reading(version).problems();
+    }
+
+    /** A scenario from a text of the user's, read at a version. */
+    public Scenario scenario(String path, String text, KernelVersion version) {
+        return new ScenarioText(path, text).at(version).scenario();
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    private Reading reading(KernelVersion version) {
+        return readings.computeIfAbsent(version, this::read);
+    }
+
+    private Reading read(KernelVersion version) {
+        Unit unit = Unit.EMPTY;
+        List<Scenario> scenarios = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, String> file : sources.texts().entrySet()) {
+            String path = file.getKey();
+            if (path.startsWith("kernel/") && path.matches(".*\\.[ch]")) {
+                ReadUnit read = ModelText.read(path.substring("kernel/".length()), file.getValue(),
+                        ModelSources.defines(version));
+                unit = unit.plus(read.unit());
+                problems.addAll(read.problems());
+            } else if (path.startsWith("scenarios/") && path.endsWith(".c")) {
+                ScenarioText.Reading read = new ScenarioText(path, file.getValue()).at(version);
+                scenarios.add(read.scenario());
+                problems.addAll(read.problems());
+            }
+        }
+        return new Reading(new Model(version, unit), List.copyOf(scenarios), List.copyOf(problems));
+    }
+
+    private static List<Baseline> baselines(String table) {
+        return table.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t"))
+                .map(c -> new Baseline(KernelVersion.parse(c[0]).orElseThrow(), c[1], LocalDate.parse(c[2]))).toList();
+    }
+}

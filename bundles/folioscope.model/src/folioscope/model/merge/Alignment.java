@@ -1,0 +1,46 @@
+package folioscope.model.merge;
+
+import java.util.TreeMap;
+
+/**
+ * Where the lines that a patch saw stand in the model's function.
+ *
+ * @param model for each line of the old side the model's line, or -1
+ * @param score how alike the two are, 0 to 10
+ */
+record Alignment(int[] model, double[] score) {
+
+    static Alignment of(Flat seen, Flat model) {
+        TreeMap<String, Integer> repeats = new TreeMap<>();
+        model.items().forEach(i -> repeats.merge(i.text(), 1, Integer::sum));
+        int[] match = Pairing.best(seen, model, (i, j) -> weight(seen, i, model, j, repeats));
+        double[] score = new double[match.length];
+        for (int i = 0; i < match.length; i++) {
+            score[i] = match[i] < 0 ? 0 : Similarity.of(seen.items().get(i), model.items().get(match[i]));
+        }
+        return new Alignment(match, score);
+    }
+
+    /** Lines that stand only once in the model, and lines under the same guard, are the better anchors. */
+    private static double weight(Flat seen, int i, Flat model, int j, TreeMap<String, Integer> repeats) {
+        double alike = Similarity.of(seen.items().get(i), model.items().get(j));
+        if (alike < 3) {
+            return 0;
+        }
+        double rare = alike / Math.sqrt(repeats.get(model.items().get(j).text()));
+        int a = seen.parent()[i];
+        int b = model.parent()[j];
+        boolean sameGuard = a < 0 ? b < 0 : b >= 0 && seen.items().get(a).text().equals(model.items().get(b).text());
+        return rare + (sameGuard ? 2 : 0);
+    }
+
+    /** Whether a line was found in the model. */
+    boolean found(int seen) {
+        return model[seen] >= 0;
+    }
+
+    /** Whether a line was found, and surely enough to take it out. */
+    boolean sure(int seen) {
+        return found(seen) && score[seen] >= Similarity.SAME;
+    }
+}

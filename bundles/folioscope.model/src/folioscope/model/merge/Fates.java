@@ -1,0 +1,107 @@
+package folioscope.model.merge;
+
+import folioscope.model.Lexicon;
+import folioscope.skeleton.FileEdit;
+import folioscope.skeleton.Function;
+import folioscope.skeleton.FunctionEdit;
+import folioscope.skeleton.HunkText;
+import folioscope.skeleton.Origin;
+import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** What became of the patch's lines, collected while merging, and the sites made of it. */
+final class Fates {
+
+    /** A line's status and the model's function it went to. */
+    private record Fate(Site.Status status, String model) { }
+
+    private final SortedMap<Integer, Fate> older = new TreeMap<>();
+    private final SortedMap<Integer, Fate> newer = new TreeMap<>();
+
+    /** Every line of the edit has the same fate. */
+    void whole(FunctionEdit edit, Site.Status status, String model) {
+        edit.oldSide().ifPresent(f -> all(f, older, new Fate(status, model)));
+        edit.newSide().ifPresent(f -> all(f, newer, new Fate(status, model)));
+    }
+
+    private void all(Function f, SortedMap<Integer, Fate> map, Fate fate) {
+        put(map, f.origin().line(), fate);
+        Walk.statements(f.body(), s -> put(map, s.origin().line(), fate));
+        Walk.statements(f.body(), s -> {
+            if (s instanceof Stmt.Switch w) {
+                w.cases().forEach(c -> put(map, c.origin().line(), fate));
+            }
+        });
+    }
+
+    void lines(FunctionEdit edit, List<FunctionMerge.LineFate> lines, String model) {
+        edit.oldSide().ifPresent(f -> put(older, f.origin().line(), new Fate(Site.Status.EQUIVALENT, model)));
+        edit.newSide().ifPresent(f -> put(newer, f.origin().line(), new Fate(Site.Status.EQUIVALENT, model)));
+        for (FunctionMerge.LineFate line : lines) {
+            Site.Status status = switch (line.fate()) {
+                case MERGED -> Site.Status.MERGED;
+                case EQUIVALENT -> Site.Status.EQUIVALENT;
+                case CONFLICT -> Site.Status.CONFLICT;
+                case IRRELEVANT -> Site.Status.UNMODELLED;
+            };
+            put(line.origin().side() == Origin.Side.NEW ? newer : older, line.origin().line(), new Fate(status, model));
+        }
+    }
+
+    void declared(SortedSet<Origin> merged) {
+        for (Origin origin : merged) {
+            put(origin.side() == Origin.Side.NEW ? newer : older, origin.line(), new Fate(Site.Status.MERGED, ""));
+        }
+    }
+
+    /** Where several things stand on a line the one that matters most decides. */
+    private static void put(SortedMap<Integer, Fate> map, int line, Fate fate) {
+        if (line > 0) {
+            map.merge(line, fate, (a, b) -> weight(a) >= weight(b) ? a : b);
+        }
+    }
+
+    private static int weight(Fate fate) {
+        return switch (fate.status) {
+            case CONFLICT -> 4;
+            case MERGED -> 3;
+            case EQUIVALENT -> 2;
+            case UNMODELLED -> 1;
+            case UNPARSED -> 0;
+        };
+    }
+
+    /** The lifecycle lines of a file in input order. */
+    List<Site> sites(FileEdit edit, Lexicon lexicon) {
+        List<Site> sites = new ArrayList<>();
+        for (FileEdit.ChangedLine line : edit.changed()) {
+            if (line.names().stream().anyMatch(n -> lexicon.has(n))) {
+                boolean old = line.mark() == HunkText.Mark.REMOVED;
+                Fate fate = fate(line, old ? older : newer);
+                sites.add(new Site(old ? edit.oldPath() : edit.newPath(), line.function(), line.mark(), line.inputLine(),
+                        line.text(), fate.status, fate.model));
+            }
+        }
+        return sites;
+    }
+
+    /** A line without a statement of its own continues the one above it, if that belongs to the same function. */
+    private static Fate fate(FileEdit.ChangedLine line, SortedMap<Integer, Fate> map) {
+        Optional<Fate> own = Optional.ofNullable(map.get(line.inputLine()));
+        if (own.isPresent()) {
+            return own.get();
+        }
+        if (!line.lifted()) {
+            return new Fate(Site.Status.UNPARSED, "");
+        }
+        SortedMap<Integer, Fate> above = map.headMap(line.inputLine());
+        boolean near = !line.function().isEmpty() && !above.isEmpty() && line.inputLine() - above.lastKey() <= 4;
+        return near ? above.get(above.lastKey()) : new Fate(Site.Status.UNMODELLED, "");
+    }
+}

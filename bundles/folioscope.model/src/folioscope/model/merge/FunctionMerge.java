@@ -1,0 +1,279 @@
+package folioscope.model.merge;
+
+import folioscope.skeleton.Function;
+import folioscope.skeleton.FunctionEdit;
+import folioscope.skeleton.Origin;
+import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Walk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One function's merge. Lines that the patch leaves alone stay as the model has them; removed lines are taken out where they
+ * are found; added lines go where their neighbours in the patch stand in the model. A group of changed lines with a removed line
+ * that the model does not have is a conflict and is left out whole.
+ */
+final class FunctionMerge {
+
+    private final Function model;
+    private final Flat older;
+    private final Flat newer;
+    private final Flat ours;
+    private final List<ItemDiff.Op> ops;
+    private final Alignment alignment;
+    private final boolean[] relevantOld;
+    private final boolean[] relevantNew;
+
+    FunctionMerge(Function model, FunctionEdit edit, Relevance relevance) {
+        this.model = model;
+        this.older = flat(edit.oldSide());
+        this.newer = flat(edit.newSide());
+        this.ours = Flat.of(model.body());
+        this.ops = ItemDiff.between(older, newer);
+        this.alignment = Alignment.of(older, ours);
+        this.relevantOld = relevance.of(older, locals(edit.oldSide()));
+        this.relevantNew = relevance.of(newer, locals(edit.newSide()));
+    }
+
+    private static Flat flat(Optional<Function> side) {
+        return side.map(f -> Flat.of(f.body())).orElseGet(() -> Flat.of(List.<Item>of()));
+    }
+
+    /** Names of locals and parameters that the model's function has, and those that the patch's side declares. */
+    private SortedSet<String> locals(Optional<Function> side) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Function f : side.map(s -> List.of(model, s)).orElse(List.of(model))) {
+            f.parameters().forEach(p -> names.add(p.name()));
+            Walk.statements(f.body(), s -> {
+                if (s instanceof Stmt.Declare d && f == model) {
+                    names.add(d.name());
+                }
+            });
+        }
+        return names;
+    }
+
+    /** What became of one line of either side. */
+    enum Fate { MERGED, EQUIVALENT, CONFLICT, IRRELEVANT }
+
+    /** The fates of the lines of both sides, by index of their flat items, and the merged function if anything changed. */
+    record Result(Optional<Function> merged, List<LineFate> fates, double explained, double seen) {
+        boolean conflicts() {
+            return fates.stream().anyMatch(f -> f.fate() == Fate.CONFLICT);
+        }
+    }
+
+    /** One line's fate; the origin tells side and line. */
+    record LineFate(Origin origin, Fate fate) { }
+
+    Result result() {
+        boolean[] conflict = conflicts();
+        Optional<Stmt.Block> body = Flat.rebuilt(carriedOver(conflict), model.body());
+        if (body.isEmpty()) {
+            Arrays.fill(conflict, true);
+        }
+        boolean applied = body.isPresent() && changes(conflict);
+        Optional<Function> merged = body.filter(b -> applied).map(b -> new Function(model.name(), model.returns(),
+                model.parameters(), b, model.presence(), model.comment(), model.origin()));
+        return new Result(merged, fates(conflict), explained(), seen());
+    }
+
+    private boolean changes(boolean[] conflict) {
+        for (int i = 0; i < ops.size(); i++) {
+            if (!ops.get(i).keeps() && !conflict[i] && relevant(ops.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean relevant(ItemDiff.Op op) {
+        return op.older() >= 0 ? relevantOld[op.older()] : relevantNew[op.newer()];
+    }
+
+    /** For each step whether it belongs to a group in which a removed relevant line was not found. */
+    private boolean[] conflicts() {
+        int[] group = groups();
+        boolean[] bad = new boolean[ops.size() + 1];
+        for (int i = 0; i < ops.size(); i++) {
+            ItemDiff.Op op = ops.get(i);
+            boolean stands = op.older() >= 0 && older.items().get(op.older()).kind().stands();
+            if (!op.keeps() && stands && relevantOld[op.older()] && !alignment.sure(op.older())) {
+                bad[group[i]] = true;
+            }
+            if (op.older() < 0 && relevantNew[op.newer()] && newer.items().get(op.newer()).kind().stands() && place(i) < 0) {
+                bad[group[i]] = true;
+            }
+        }
+        boolean[] conflict = new boolean[ops.size()];
+        for (int i = 0; i < ops.size(); i++) {
+            conflict[i] = !ops.get(i).keeps() && bad[group[i]];
+        }
+        return conflict;
+    }
+
+    /** Changed steps without a kept relevant line between them are one group; heads and ends of one statement as well. */
+    private int[] groups() {
+        int[] group = new int[ops.size()];
+        int next = 0;
+        boolean inside = false;
+        for (int i = 0; i < ops.size(); i++) {
+            if (ops.get(i).keeps()) {
+                inside &= !relevantOld[ops.get(i).older()];
+            } else {
+                next = inside ? next : next + 1;
+                inside = true;
+            }
+            group[i] = next;
+        }
+        for (int i = 0; i < ops.size(); i++) {
+            int other = partnerStep(i);
+            if (other >= 0 && !ops.get(i).keeps() && group[other] != group[i]) {
+                int from = group[other];
+                int to = group[i];
+                for (int k = 0; k < group.length; k++) {
+                    group[k] = group[k] == from ? to : group[k];
+                }
+            }
+        }
+        return group;
+    }
+
+    private int partnerStep(int i) {
+        ItemDiff.Op op = ops.get(i);
+        Flat flat = op.older() >= 0 ? older : newer;
+        int partner = flat.partner()[op.older() >= 0 ? op.older() : op.newer()];
+        for (int k = 0; partner >= 0 && k < ops.size(); k++) {
+            if ((op.older() >= 0 ? ops.get(k).older() : ops.get(k).newer()) == partner) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** The model's lines with what is not in conflict removed and added. */
+    private List<Item> carriedOver(boolean[] conflict) {
+        boolean[] gone = new boolean[ours.items().size()];
+        List<List<Item>> before = new ArrayList<>();
+        for (int i = 0; i <= gone.length; i++) {
+            before.add(new ArrayList<>());
+        }
+        for (int i = 0; i < ops.size(); i++) {
+            ItemDiff.Op op = ops.get(i);
+            if (op.keeps() || conflict[i]) {
+                continue;
+            }
+            if (op.older() >= 0 && alignment.found(op.older()) && relevantOld[op.older()]) {
+                gone[alignment.model()[op.older()]] = true;
+            } else if (op.older() < 0 && wanted(op.newer())) {
+                before.get(Math.max(0, place(i))).add(newer.items().get(op.newer()));
+            }
+        }
+        List<Item> all = new ArrayList<>();
+        for (int i = 0; i <= gone.length; i++) {
+            all.addAll(before.get(i));
+            if (i < gone.length && !gone[i]) {
+                all.add(ours.items().get(i));
+            }
+        }
+        return all;
+    }
+
+    /** Declarations are carried over even if nothing else speaks for them: they give their names a type. */
+    private boolean wanted(int added) {
+        return relevantNew[added] || newer.items().get(added).stmt() instanceof Stmt.Declare
+                && newer.items().get(added).kind() == Item.Kind.SIMPLE;
+    }
+
+    /** The model's line before which an added line goes, or -1 where nothing around it was found. */
+    private int place(int step) {
+        int back = 0;
+        int behind = -1;
+        for (int i = step - 1; i >= 0 && behind < 0; i--) {
+            ItemDiff.Op op = ops.get(i);
+            if (op.older() >= 0) {
+                back++;
+                behind = alignment.found(op.older()) ? alignment.model()[op.older()] + 1 : -1;
+                if (older.items().get(op.older()).kind() == Item.Kind.GAP) {
+                    break;
+                }
+            }
+        }
+        int forth = 0;
+        int ahead = -1;
+        for (int i = step + 1; i < ops.size() && ahead < 0; i++) {
+            ItemDiff.Op op = ops.get(i);
+            if (op.older() >= 0) {
+                forth++;
+                ahead = alignment.found(op.older()) ? alignment.model()[op.older()] : -1;
+                if (older.items().get(op.older()).kind() == Item.Kind.GAP) {
+                    break;
+                }
+            }
+        }
+        if (behind >= 0 && ahead >= 0) {
+            return back <= forth ? behind : ahead;
+        }
+        if (behind >= 0 || ahead >= 0) {
+            return Math.max(behind, ahead);
+        }
+        boolean fromHead = !older.items().isEmpty() && older.items().get(0).kind() != Item.Kind.GAP;
+        return fromHead && back == 0 ? 0 : -1;
+    }
+
+    private List<LineFate> fates(boolean[] conflict) {
+        List<LineFate> fates = new ArrayList<>();
+        boolean already = already(conflict);
+        for (int i = 0; i < ops.size(); i++) {
+            ItemDiff.Op op = ops.get(i);
+            Fate fate = op.keeps() ? Fate.EQUIVALENT : !relevant(op) ? Fate.IRRELEVANT
+                    : !conflict[i] ? Fate.MERGED : already ? Fate.EQUIVALENT : Fate.CONFLICT;
+            if (op.older() >= 0) {
+                fates.add(new LineFate(older.items().get(op.older()).origin(), fate));
+            }
+            if (op.newer() >= 0) {
+                fates.add(new LineFate(newer.items().get(op.newer()).origin(), fate));
+            }
+        }
+        return fates;
+    }
+
+    /** Whether the model's function already is what the patch makes of it: nothing removed is there, everything added is. */
+    private boolean already(boolean[] conflict) {
+        Alignment after = Alignment.of(newer, ours);
+        boolean any = false;
+        for (int i = 0; i < ops.size(); i++) {
+            ItemDiff.Op op = ops.get(i);
+            if (op.keeps() || !relevant(op)) {
+                continue;
+            }
+            any |= op.older() < 0;
+            if (op.older() >= 0 ? alignment.sure(op.older()) : newer.items().get(op.newer()).kind().stands() && !after.sure(op.newer())) {
+                return false;
+            }
+        }
+        return any;
+    }
+
+    private double seen() {
+        double all = 0;
+        for (ItemDiff.Op op : ops) {
+            all += op.older() >= 0 && relevantOld[op.older()] && older.items().get(op.older()).kind().stands() ? op.keeps() ? 1 : 3 : 0;
+        }
+        return all;
+    }
+
+    private double explained() {
+        double found = 0;
+        for (ItemDiff.Op op : ops) {
+            if (op.older() >= 0 && relevantOld[op.older()] && older.items().get(op.older()).kind().stands()) {
+                found += alignment.score()[op.older()] / 10 * (op.keeps() ? 1 : 3);
+            }
+        }
+        return found;
+    }
+}

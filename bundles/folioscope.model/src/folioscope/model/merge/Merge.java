@@ -1,0 +1,220 @@
+package folioscope.model.merge;
+
+import folioscope.model.Lexicon;
+import folioscope.model.Model;
+import folioscope.model.ModelLibrary;
+import folioscope.model.Roles;
+import folioscope.skeleton.Expr;
+import folioscope.skeleton.FileEdit;
+import folioscope.skeleton.Function;
+import folioscope.skeleton.FunctionEdit;
+import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Unit;
+import folioscope.skeleton.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Merges what a patch does to C files into a model. One object merges one patch; {@link #into} does it. */
+public final class Merge {
+
+    private final Roles roles;
+    private final Lexicon lexicon;
+    private final Relevance relevance;
+    private final SortedSet<String> brought;
+    private final SortedMap<String, Function> functions = new TreeMap<>();
+    private final SortedSet<String> removed = new TreeSet<>();
+    private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedMap<String, String> renamed = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Fates fates = new Fates();
+    private double explained;
+    private double seen;
+
+    private Merge(Model model, ModelLibrary library, List<FileEdit> edits) {
+        this.roles = library.roles();
+        this.lexicon = library.lexicon();
+        model.unit().functions().forEach(f -> functions.put(f.name(), f));
+        this.brought = brought(model.unit(), edits);
+        this.relevance = new Relevance(model.unit(), brought);
+    }
+
+    /** The model with the edits merged in; the library gives the roles and the names that make a lifecycle line. */
+    public static MergeResult into(Model model, ModelLibrary library, List<FileEdit> edits) {
+        Merge merge = new Merge(model, library, edits);
+        Unit unit = model.unit();
+        for (FileEdit edit : edits) {
+            Declarations.Result declared = Declarations.apply(unit, edit, merge.relevance);
+            if (!declared.unit().equals(unit)) {
+                merge.changed.add("(declarations of " + edit.newPath() + ")");
+            }
+            unit = declared.unit();
+            merge.fates.declared(declared.merged());
+        }
+        for (FunctionEdit edit : Moves.joined(edits)) {
+            merge.take(edit);
+        }
+        Unit result = unit.withFunctions(merge.finished(model.unit()));
+        List<Site> sites = new ArrayList<>();
+        for (FileEdit edit : edits) {
+            sites.addAll(merge.fates.sites(edit, merge.lexicon));
+        }
+        sites.sort(java.util.Comparator.comparingInt(Site::line));
+        return new MergeResult(result.equals(model.unit()) ? model : model.with(result), sites, merge.changed, merge.explained,
+                merge.seen, merge.notes);
+    }
+
+    /** Functions that the patch adds and that touch the life of a page, directly or through one another. */
+    private static SortedSet<String> brought(Unit unit, List<FileEdit> edits) {
+        SortedSet<String> known = new TreeSet<>();
+        boolean grows = true;
+        while (grows) {
+            Relevance relevance = new Relevance(unit, known);
+            grows = false;
+            for (FileEdit file : edits) {
+                for (FunctionEdit edit : file.functions()) {
+                    boolean fresh = !edit.newName().isEmpty() && !edit.newName().equals(edit.oldName()) && edit.newSide().isPresent();
+                    if (fresh && !known.contains(edit.newName()) && touches(relevance, edit.newSide().get())) {
+                        grows |= known.add(edit.newName());
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
+    private static boolean touches(Relevance relevance, Function function) {
+        for (Item item : Flat.of(function.body()).items()) {
+            if (relevance.touches(Names.of(item))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void take(FunctionEdit edit) {
+        if (otherConfiguration(edit)) {
+            fates.whole(edit, Site.Status.UNMODELLED, "");
+            return;
+        }
+        String name = edit.oldName().isEmpty() ? edit.newName() : edit.oldName();
+        String target = roles.of(edit.path(), name).orElse(name);
+        Optional<Function> mine = Optional.ofNullable(functions.get(target));
+        if (mine.isPresent() && edit.newName().isEmpty()) {
+            removed.add(target);
+            explained += 3;
+            seen += 3;
+            fates.whole(edit, Site.Status.MERGED, place(mine.get()));
+        } else if (mine.isPresent() && edit.oldName().isEmpty()) {
+            seen += 3;
+            replace(mine.get(), edit);
+        } else if (mine.isPresent()) {
+            merge(mine.get(), edit);
+        } else {
+            join(edit);
+        }
+    }
+
+    private static boolean otherConfiguration(FunctionEdit edit) {
+        Optional<Function> side = edit.newSide().or(edit::oldSide);
+        return side.map(f -> f.presence().stream().anyMatch(p -> p.startsWith("!"))).orElse(false);
+    }
+
+    private static String place(Function function) {
+        String path = function.origin().path();
+        return path.substring(path.lastIndexOf('/') + 1) + ":" + function.name();
+    }
+
+    private void join(FunctionEdit edit) {
+        if (edit.oldName().isEmpty() && brought.contains(edit.newName()) && edit.wholeNew()) {
+            Function fresh = edit.newSide().orElseThrow();
+            functions.put(fresh.name(), fresh);
+            changed.add(fresh.name());
+            fates.whole(edit, Site.Status.MERGED, place(fresh));
+        } else {
+            fates.whole(edit, Site.Status.UNMODELLED, "");
+        }
+    }
+
+    private void replace(Function mine, FunctionEdit edit) {
+        if (!edit.wholeNew()) {
+            fates.whole(edit, Site.Status.CONFLICT, place(mine));
+            return;
+        }
+        Function fresh = edit.newSide().orElseThrow();
+        boolean same = fresh.body().equals(mine.body());
+        functions.put(mine.name(), new Function(mine.name(), fresh.returns(), fresh.parameters(), fresh.body(), List.of(),
+                mine.comment(), fresh.origin()));
+        changed.add(mine.name());
+        fates.whole(edit, same ? Site.Status.EQUIVALENT : Site.Status.MERGED, place(mine));
+    }
+
+    private void merge(Function mine, FunctionEdit edit) {
+        FunctionMerge.Result result = new FunctionMerge(mine, edit, relevance).result();
+        explained += result.explained();
+        seen += result.seen();
+        if (result.conflicts() && edit.wholeOld() && edit.wholeNew()) {
+            replace(mine, edit);
+        } else {
+            Function after = Heads.carriedOver(result.merged().orElse(mine), edit);
+            if (!after.equals(mine)) {
+                functions.put(mine.name(), after);
+                changed.add(mine.name());
+            }
+            fates.lines(edit, result.fates(), place(mine));
+            if (result.conflicts()) {
+                notes.add(edit.path() + ": " + mine.name() + "(): part of the change does not fit the model's function");
+            }
+        }
+        if (!edit.newName().equals(edit.oldName()) && mine.name().equals(edit.oldName())) {
+            renamed.put(edit.oldName(), edit.newName());
+        }
+    }
+
+    /** The functions in the model's order with the new ones behind; renamed everywhere; removed ones only if nobody calls them. */
+    private List<Function> finished(Unit before) {
+        SortedSet<String> order = new TreeSet<>(functions.keySet());
+        List<Function> all = new ArrayList<>();
+        for (Function f : before.functions()) {
+            if (order.remove(f.name())) {
+                all.add(functions.get(f.name()));
+            }
+        }
+        order.forEach(name -> all.add(functions.get(name)));
+        all.replaceAll(this::withNames);
+        for (String name : removed) {
+            List<String> users = all.stream().filter(f -> !f.name().equals(name) && !removed.contains(f.name()) && names(f).contains(name))
+                    .map(Function::name).toList();
+            if (users.isEmpty()) {
+                all.removeIf(f -> f.name().equals(name));
+                changed.add(name);
+            } else {
+                notes.add(name + "() is removed, but the model's " + users.get(0) + "() still calls it: kept");
+            }
+        }
+        return all;
+    }
+
+    private Function withNames(Function f) {
+        if (renamed.isEmpty()) {
+            return f;
+        }
+        Stmt.Block body = (Stmt.Block) Walk.replace(f.body(),
+                e -> e instanceof Expr.Name n && renamed.containsKey(n.name()) ? new Expr.Name(renamed.get(n.name())) : e);
+        return new Function(renamed.getOrDefault(f.name(), f.name()), f.returns(), f.parameters(), body, f.presence(), f.comment(), f.origin());
+    }
+
+    private static SortedSet<String> names(Function f) {
+        SortedSet<String> names = new TreeSet<>();
+        Walk.expressions(f.body(), e -> {
+            if (e instanceof Expr.Name n) {
+                names.add(n.name());
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,36 @@
+package folioscope.model.merge;
+
+import folioscope.skeleton.FileEdit;
+import folioscope.skeleton.FunctionEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A function that one place loses and another gains under the same name is one edit, not two. */
+final class Moves {
+
+    private Moves() {
+    }
+
+    /** All function edits in input order; a moved function stands where it went. */
+    static List<FunctionEdit> joined(List<FileEdit> files) {
+        List<FunctionEdit> all = files.stream().flatMap(f -> f.functions().stream()).toList();
+        List<FunctionEdit> result = new ArrayList<>(all);
+        for (FunctionEdit gain : all) {
+            Optional<FunctionEdit> loss = gain.oldName().isEmpty() && gain.wholeNew()
+                    ? result.stream().filter(l -> l.newName().isEmpty() && l.wholeOld() && l.oldName().equals(gain.newName())
+                            && presence(l).equals(presence(gain))).findFirst()
+                    : Optional.empty();
+            if (loss.isPresent()) {
+                result.remove(loss.get());
+                result.set(result.indexOf(gain), new FunctionEdit(gain.path(), gain.newName(), gain.newName(), loss.get().oldSide(),
+                        gain.newSide(), true, true, gain.problems()));
+            }
+        }
+        return result;
+    }
+
+    private static List<String> presence(FunctionEdit edit) {
+        return edit.newSide().or(edit::oldSide).orElseThrow().presence();
+    }
+}

@@ -1,0 +1,97 @@
+package folioscope.model.merge;
+
+import folioscope.skeleton.Enumerator;
+import folioscope.skeleton.Expr;
+import folioscope.skeleton.Function;
+import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Struct;
+import folioscope.skeleton.Unit;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which lines touch the life of a page: those that name something of the model. */
+final class Relevance {
+
+    /** Assertions judge a page's life but do not take part in it: an assertion is relevant if what it looks at is. */
+    private static final SortedSet<String> JUDGES = new TreeSet<>(java.util.List.of("WARN_ON", "WARN_ON_ONCE", "VM_BUG_ON",
+            "VM_BUG_ON_PAGE", "VM_BUG_ON_FOLIO", "VM_WARN_ON_ONCE", "VM_WARN_ON_ONCE_PAGE", "VM_WARN_ON_FOLIO", "BUG_ON", "WARN"));
+
+    private final SortedSet<String> functions = new TreeSet<>();
+    private final SortedSet<String> members = new TreeSet<>();
+    private final SortedSet<String> constants = new TreeSet<>();
+
+    /** What the unit names, and the functions that the patch brings. */
+    Relevance(Unit unit, SortedSet<String> brought) {
+        unit.functions().stream().map(Function::name).filter(n -> !JUDGES.contains(n)).forEach(functions::add);
+        functions.addAll(brought);
+        unit.structs().forEach(this::members);
+        unit.enumerators().stream().map(Enumerator::name).forEach(constants::add);
+    }
+
+    private void members(Struct struct) {
+        for (Struct.Member member : struct.members()) {
+            if (!member.name().isEmpty()) {
+                members.add(member.name());
+            }
+            member.inner().ifPresent(this::members);
+        }
+    }
+
+    /** For each line of the body whether it is relevant, given the locals that the model's function knows. */
+    boolean[] of(Flat flat, SortedSet<String> locals) {
+        boolean[] relevant = new boolean[flat.items().size()];
+        for (int i = 0; i < relevant.length; i++) {
+            if (byItself(flat.items().get(i), locals)) {
+                mark(flat, i, relevant);
+            }
+        }
+        for (int i = 0; i < relevant.length; i++) {
+            Item item = flat.items().get(i);
+            int around = item.kind().stands() ? flat.parent()[i] : flat.partner()[i];
+            boolean follows = jumps(item) || item.kind() == Item.Kind.CASE || !item.kind().stands();
+            relevant[i] |= follows && item.kind() != Item.Kind.GAP && (around < 0 ? item.kind().stands() : relevant[around]);
+        }
+        return relevant;
+    }
+
+    /** A relevant line makes the heads around it relevant. */
+    private static void mark(Flat flat, int i, boolean[] relevant) {
+        for (int at = i; at >= 0 && !relevant[at]; at = flat.parent()[at]) {
+            relevant[at] = true;
+        }
+    }
+
+    private static boolean jumps(Item item) {
+        return item.kind() == Item.Kind.SIMPLE && (item.stmt() instanceof Stmt.Return || item.stmt() instanceof Stmt.Goto
+                || item.stmt() instanceof Stmt.Break || item.stmt() instanceof Stmt.Continue || item.stmt() instanceof Stmt.Label);
+    }
+
+    private boolean byItself(Item item, SortedSet<String> locals) {
+        if (!item.kind().stands()) {
+            return false;
+        }
+        Names names = Names.of(item);
+        if (touches(names)) {
+            return true;
+        }
+        Optional<Expr> value = folioscope.skeleton.Walk.heads(item.stmt()).stream().findFirst();
+        return switch (item.stmt()) {
+            case Stmt.Eval e when e.expr() instanceof Expr.Assign a && a.target() instanceof Expr.Name n -> locals.contains(n.name());
+            case Stmt.Declare d -> locals.contains(d.name()) && d.init().isPresent();
+            case Stmt.If i -> locals.containsAll(names.plain()) && !names.plain().isEmpty() && !unknown(value);
+            default -> false;
+        };
+    }
+
+    private static boolean unknown(Optional<Expr> value) {
+        boolean[] seen = { value.isEmpty() };
+        value.ifPresent(v -> folioscope.skeleton.Walk.expressions(v, e -> seen[0] |= e instanceof Expr.Unknown || e instanceof Expr.Call));
+        return seen[0];
+    }
+
+    boolean touches(Names names) {
+        return names.called().stream().anyMatch(functions::contains) || names.members().stream().anyMatch(members::contains)
+                || names.plain().stream().anyMatch(n -> constants.contains(n) || functions.contains(n));
+    }
+}
