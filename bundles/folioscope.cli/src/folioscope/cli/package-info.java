@@ -1,0 +1,2 @@
+/** Folioscope is the command line: plain Java, no framework. */
+package folioscope.cli;

@@ -1,0 +1,2 @@
+/** Folioscope shows reviews in the Eclipse workbench. */
+package folioscope.ide.ui;
