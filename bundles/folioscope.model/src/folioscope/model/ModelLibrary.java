@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The model and the scenarios, to be read at any of its baselines. Reading is done once per version and kept; the library
@@ -115,11 +119,27 @@ public final class ModelLibrary {
                 problems.addAll(read.problems());
             }
         }
-        return new Reading(new Model(version, unit), List.copyOf(scenarios), List.copyOf(problems));
+        return new Reading(new Model(version, unit, types(version)), List.copyOf(scenarios), List.copyOf(problems));
+    }
+
+    private SortedSet<String> types(KernelVersion version) {
+        SortedSet<String> types = new TreeSet<>();
+        rows(sources.texts().getOrDefault("kernel/types.tsv", "")).filter(c -> c.length > 1 && within(version, c))
+                .forEach(c -> types.add(c[0]));
+        return types;
+    }
+
+    private static boolean within(KernelVersion version, String[] row) {
+        Optional<KernelVersion> first = KernelVersion.parse(row[1]);
+        Optional<KernelVersion> last = row.length > 2 ? KernelVersion.parse(row[2]) : Optional.empty();
+        return first.map(v -> v.compareTo(version) <= 0).orElse(true) && last.map(v -> v.compareTo(version) >= 0).orElse(true);
+    }
+
+    private static Stream<String[]> rows(String table) {
+        return table.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t"));
     }
 
     private static List<Baseline> baselines(String table) {
-        return table.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t"))
-                .map(c -> new Baseline(KernelVersion.parse(c[0]).orElseThrow(), c[1], LocalDate.parse(c[2]))).toList();
+        return rows(table).map(c -> new Baseline(KernelVersion.parse(c[0]).orElseThrow(), c[1], LocalDate.parse(c[2]))).toList();
     }
 }

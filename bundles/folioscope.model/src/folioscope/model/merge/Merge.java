@@ -64,7 +64,8 @@ public final class Merge {
             sites.addAll(merge.fates.sites(edit, merge.lexicon));
         }
         sites.sort(java.util.Comparator.comparingInt(Site::line));
-        return new MergeResult(result.equals(model.unit()) ? model : model.with(result), sites, merge.changed, merge.explained,
+        Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
+        return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.explained,
                 merge.seen, merge.notes);
     }
 
