@@ -3,6 +3,8 @@ package folioscope.skeleton.c;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the parser is told of the kernel's macros, so that declarations and statements look like C to it. The macros are
@@ -139,7 +141,15 @@ final class Prelude {
 
     private static final Map<String, String> DEFINITIONS = read();
 
+    private static final Set<String> NAMES = DEFINITIONS.keySet().stream().map(head -> head.replaceFirst("\\(.*", ""))
+            .collect(Collectors.toUnmodifiableSet());
+
     private Prelude() {
+    }
+
+    /** Whether the name is defined, with or without arguments. */
+    static boolean knows(String name) {
+        return NAMES.contains(name);
     }
 
     /** Macro heads to bodies. */
