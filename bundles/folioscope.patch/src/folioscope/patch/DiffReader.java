@@ -93,7 +93,8 @@ final class DiffReader {
             }
             return Optional.empty();
         }
-        if (hunks.isEmpty() && section.header().size() == 1) {
+        if (hunks.isEmpty() && !changesWithoutHunks(section)) {
+            log.info(inputLine, "file header without a hunk; it is left out");
             return Optional.empty();
         }
         if (file.getPatchType() != FileHeader.PatchType.UNIFIED) {
@@ -101,6 +102,12 @@ final class DiffReader {
         }
         return Optional.of(new FileChange(kind(file.getChangeType()), paths.oldPath(), paths.newPath(), blob(file.getOldId()),
                 blob(file.getNewId()), inputLine, hunks));
+    }
+
+    /** Renames, modes, binary and empty files; a name with nothing behind it is prose, or a quote that was cut. */
+    private static boolean changesWithoutHunks(DiffSection section) {
+        return section.header().stream().map(SourceLine::text).noneMatch(text -> text.startsWith("+++ "))
+                && section.header().stream().skip(1).anyMatch(line -> !line.text().startsWith("index "));
     }
 
     private static Hunk hunk(List<SourceLine> shown) {

@@ -49,7 +49,7 @@ final class HunkScanner {
         int i = first;
         while (i < lines.size() && (oldLeft > 0 || newLeft > 0)) {
             SourceLine line = marked(lines.get(i));
-            char marker = startsSomethingElse(i) ? '@' : line.text().charAt(0);
+            char marker = startsSomethingElse(i, oldLeft == 1 && newLeft == 1) ? '@' : line.text().charAt(0);
             if (marker == '\\') {
                 hunk.add(line);
             } else if (fits(marker, oldLeft, newLeft)) {
@@ -91,13 +91,19 @@ final class HunkScanner {
     }
 
     private boolean startsSomethingElse(int i) {
+        return startsSomethingElse(i, false);
+    }
+
+    /** A removed {@code "-- x"} and an added {@code "++ y"} at a hunk's end look like a file header, but the counts tell. */
+    private boolean startsSomethingElse(int i, boolean twoLinesLeft) {
         String text = lines.get(i).text();
-        return text.startsWith("@@ -") || text.startsWith("diff --git ") || DiffScanner.isFileHeader(lines, i) || isSignature(i);
+        return text.startsWith("@@ -") || text.startsWith("diff --git ") || !twoLinesLeft && DiffScanner.isFileHeader(lines, i)
+                || isSignature(i);
     }
 
     /** git format-patch ends with {@code "-- "} and its version; a removed line {@code "- "} looks the same but for what follows. */
     private boolean isSignature(int i) {
-        return lines.get(i).text().equals("-- ") && i + 1 < lines.size() && lines.get(i + 1).text().matches("\\d{1,3}\\.\\d{1,3}.{0,60}");
+        return lines.get(i).text().stripTrailing().equals("--") && i + 1 < lines.size() && lines.get(i + 1).text().matches("\\d{1,3}\\.\\d{1,3}.{0,60}");
     }
 
     /** A line without marker is the end of a long line if the hunk goes on behind it. */

@@ -30,7 +30,12 @@ final class MimeWalk {
     }
 
     /** A box of mails, a mail, or a plain text: the input itself, or an attachment. */
-    private void document(MappedText text, Envelope outer, TextCharset charset, int depth) {
+    private void document(MappedText document, Envelope outer, TextCharset charset, int depth) {
+        int first = 0;
+        while (first < document.lineCount() && document.isBlank(first)) {
+            first++;
+        }
+        MappedText text = document.slice(first, document.lineCount());
         if (MailboxSplitter.isMailbox(text)) {
             MailboxSplitter.split(text).forEach(mail -> mail(mail, outer, depth + 1));
         } else if (MailboxSplitter.isMail(text)) {

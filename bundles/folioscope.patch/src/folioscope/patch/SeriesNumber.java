@@ -14,9 +14,12 @@ record SeriesNumber(String series, int n, int of) {
     private static final Pattern TAGS = Pattern.compile("\\s*((?:\\[[^\\]]{0,200}\\]\\s*)+).*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w/.])(\\d{1,4})/(\\d{1,4})(?![\\w/.])");
 
+    /** A longer subject is none that a person wrote. */
+    private static final int LONGEST = 1000;
+
     /** Empty for a subject without {@code n/m} in its tags, and so for a reply as well. */
     static Optional<SeriesNumber> parse(String subject) {
-        Matcher tags = TAGS.matcher(subject);
+        Matcher tags = TAGS.matcher(subject.substring(0, Math.min(subject.length(), LONGEST)));
         if (!tags.matches()) {
             return Optional.empty();
         }
