@@ -156,3 +156,6 @@ static inline bool folio_is_fsdax(struct folio *folio)
 {
 	return is_fsdax_page(&folio->page);
 }
+
+struct device;
+struct zone;

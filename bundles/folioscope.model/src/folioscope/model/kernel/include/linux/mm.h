@@ -364,6 +364,19 @@ static inline void get_page(struct page *page)
  * Drops one reference; the last one frees. Until v6.14 this has no look at FS_DAX: put_page() has.
  * source: v5.18..
  */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
+static inline void folio_put(struct folio *folio)
+{
+	if (folio_put_testzero(folio))
+		__put_page(&folio->page);
+}
+
+static inline void folio_put_refs(struct folio *folio, int refs)
+{
+	if (folio_ref_sub_and_test(folio, refs))
+		__put_page(&folio->page);
+}
+#else
 static inline void folio_put(struct folio *folio)
 {
 	if (folio_put_testzero(folio))
@@ -375,6 +388,7 @@ static inline void folio_put_refs(struct folio *folio, int refs)
 	if (folio_ref_sub_and_test(folio, refs))
 		__folio_put(folio);
 }
+#endif
 
 static inline void put_page(struct page *page)
 {

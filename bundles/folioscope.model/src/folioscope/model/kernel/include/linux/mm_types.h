@@ -124,6 +124,7 @@ struct xa_state {
 	struct xarray *xa;
 	int xa_index;
 	int xa_order;
+	int xa_node;
 };
 
 struct address_space_operations {
@@ -148,6 +149,7 @@ enum { S_DAX = 1 };
 struct super_block {
 	int s_type;
 	int s_active;
+	struct super_operations *s_op;
 	void *s_fs_info;
 };
 

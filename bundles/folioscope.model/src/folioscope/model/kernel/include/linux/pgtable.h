@@ -78,3 +78,9 @@ spinlock_t *pmd_lock(struct mm_struct *mm, pmd_t *pmd)
 void spin_lock(spinlock_t *lock) { __lock(lock); }
 void spin_unlock(spinlock_t *lock) { __unlock(lock); }
 int spin_trylock(spinlock_t *lock) { return __trylock(lock); }
+
+/* The PTE of an address: each process has one table. */
+pte_t *pte_offset_map(pmd_t *pmd, int addr)
+{
+	return pmd == &child_mm.pmd ? &child_mm.pte[addr] : &mm.pte[addr];
+}

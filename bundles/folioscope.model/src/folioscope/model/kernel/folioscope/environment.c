@@ -1,0 +1,71 @@
+/*
+ * What the model's functions need of the rest of the kernel, in the shortest form.
+ */
+
+enum { GFP_KERNEL = 1, GFP_HIGHUSER_MOVABLE = 2 };
+
+void *ERR_PTR(int error) { return error; }
+int PTR_ERR(void *ptr) { return ptr; }
+bool IS_ERR(void *ptr) { return ptr < 0; }
+bool IS_ERR_OR_NULL(void *ptr) { return ptr <= 0; }
+
+/* How many threads are in a read-side section. */
+int rcu_readers;
+
+void rcu_read_lock(void)
+{
+	__add_return(&rcu_readers, 1);
+}
+
+void rcu_read_unlock(void)
+{
+	__add_return(&rcu_readers, -1);
+}
+
+/* Stronger than the kernel's: waits for a moment without any reader. */
+void synchronize_rcu(void)
+{
+	__await(rcu_readers == 0, "", "nobody reads");
+}
+
+/* An xarray of a few slots. Whoever stores holds its lock. */
+void *xa_load(struct xarray *xa, int index)
+{
+	return xa->entry[index];
+}
+
+void mem_cgroup_uncharge(struct folio *folio)
+{
+	folio->memcg_data = 0;
+}
+
+/* The memmap of a range of page frames comes into being. */
+void move_pfn_range_to_zone(int start_pfn, int nr_pages)
+{
+	memmap_present = 1;
+}
+
+/*
+ * The memmap of a range of page frames goes away; an access to one of its pages from now on reads freed memory. No
+ * release waits for references that somebody else holds to FS_DAX and GENERIC pages from v5.18 on (their users are gone
+ * by then, or so it is hoped); that is shown, and is no prediction.
+ */
+void remove_pfn_range_from_zone(int start_pfn, int nr_pages)
+{
+	int pfn;
+
+	memmap_present = 0;
+	for (pfn = start_pfn; pfn < start_pfn + nr_pages; pfn++) {
+		if (PGMAP_TYPE == MEMORY_DEVICE_FS_DAX || PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
+			__poison(&pages[pfn], "");
+		else
+			__poison(&pages[pfn], "pgmap-uaf");
+	}
+}
+
+/* An ordinary page goes back to the page allocator. */
+void free_unref_page(struct page *page)
+{
+	__label("freed_to_allocator");
+	__check(!is_zone_device_page(page), "premature-free", "a device page reaches the page allocator");
+}
