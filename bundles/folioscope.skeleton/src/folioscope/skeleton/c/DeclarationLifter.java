@@ -39,6 +39,7 @@ final class DeclarationLifter {
     private final List<Enumerator> enumerators = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
+    private final List<Integer> functionLines = new ArrayList<>();
 
     DeclarationLifter(Reading reading) {
         this.reading = reading;
@@ -52,7 +53,10 @@ final class DeclarationLifter {
         IASTDeclaration previous = null;
         for (IASTDeclaration declaration : file.getDeclarations()) {
             switch (declaration) {
-                case IASTFunctionDefinition f -> functions.add(function(f, comments.before(f, previous)));
+                case IASTFunctionDefinition f -> {
+                    functions.add(function(f, comments.before(f, previous)));
+                    functionLines.add(reading.startLine(f));
+                }
                 case IASTSimpleDeclaration s -> simple(s);
                 case IASTProblemDeclaration p -> reading.problem(p, "not read as C: " + reading.text(p));
                 default -> { }
@@ -60,6 +64,11 @@ final class DeclarationLifter {
             previous = declaration;
         }
         return new Unit(structs, enumerators, variables, functions);
+    }
+
+    /** For each lifted function the line of the parsed text that it begins on. */
+    List<Integer> functionLines() {
+        return functionLines;
     }
 
     private Function function(IASTFunctionDefinition node, String comment) {

@@ -33,6 +33,8 @@ import folioscope.skeleton.Stmt;
 /** Lifts statements; one statement of C may become none, one or several. */
 final class StatementLifter {
 
+    private static final Expr GAP = new Expr.Name(Repair.GAP);
+
     private final Reading reading;
     private final ExpressionLifter expressions;
     private final TypeLifter types;
@@ -105,6 +107,9 @@ final class StatementLifter {
     private List<Stmt> eval(IASTExpressionStatement statement) {
         IASTExpression node = statement.getExpression();
         Expr expr = expressions.lift(node);
+        if (expr.equals(GAP)) {
+            return List.of(new Stmt.Gap(reading.origin(statement)));
+        }
         if (expr instanceof Expr.Num || expr.equals(ExpressionLifter.CUT)) {
             return marked(statement, List.of());
         }

@@ -22,6 +22,9 @@ import folioscope.skeleton.Type;
 /** Lifts types; typedefs of the same text are resolved. */
 final class TypeLifter {
 
+    /** The type of a macro's parameters. */
+    static final String ANY = "__fs_any";
+
     private static final Type OPAQUE_POINTER = new Type("void", 1, 0);
 
     private final Reading reading;
@@ -88,6 +91,7 @@ final class TypeLifter {
                 default -> "struct ";
             } + e.getName(), 0, 0);
             case IASTEnumerationSpecifier e -> e.getName().toString().isEmpty() ? Type.INT : new Type("enum " + e.getName(), 0, 0);
+            case IASTNamedTypeSpecifier n when n.getName().toString().equals(ANY) -> Type.UNKNOWN;
             case IASTNamedTypeSpecifier n -> typedefs.getOrDefault(n.getName().toString(),
                     new Type(n.getName().toString(), 0, 0));
             case IASTSimpleDeclSpecifier s -> simple(s);

@@ -1,0 +1,34 @@
+package folioscope.skeleton.c;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import folioscope.skeleton.HunkText;
+import folioscope.skeleton.Origin;
+
+/**
+ * The old or the new lines of one hunk.
+ *
+ * @param lines those of the side, in order
+ * @param plain their text without comments
+ * @param conditionals what {@code #if} groups they stand in
+ */
+record HunkSide(int hunk, Heading heading, List<HunkText.Line> lines, List<String> plain, Conditionals conditionals) {
+
+    static HunkSide of(int number, HunkText hunk, Origin.Side side) {
+        HunkText.Mark other = side == Origin.Side.OLD ? HunkText.Mark.ADDED : HunkText.Mark.REMOVED;
+        List<HunkText.Line> lines = hunk.lines().stream().filter(line -> line.mark() != other).toList();
+        List<String> raw = lines.stream().map(HunkText.Line::text).toList();
+        List<String> plain = raw.isEmpty() ? List.of() : Blanker.withoutComments(raw);
+        return new HunkSide(number, new Heading(hunk.heading()), lines, plain, Conditionals.of(plain, raw));
+    }
+
+    /** The text of the variant's lines, the others blank. */
+    List<String> variant(int[] variant) {
+        List<String> all = new ArrayList<>(plain.size());
+        for (int i = 0; i < plain.size(); i++) {
+            all.add(conditionals.active(i, variant) ? plain.get(i) : "");
+        }
+        return all;
+    }
+}

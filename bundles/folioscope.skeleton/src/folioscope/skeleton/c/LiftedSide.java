@@ -1,0 +1,75 @@
+package folioscope.skeleton.c;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import folioscope.skeleton.Function;
+import folioscope.skeleton.Origin;
+import folioscope.skeleton.Problem;
+import folioscope.skeleton.Type;
+import folioscope.skeleton.Unit;
+
+/**
+ * One variant of one side of a file, lifted.
+ *
+ * @param parts functions and parts of them, in text order
+ * @param read the input lines of which something came
+ */
+record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem> problems) {
+
+    /** Lifts the variant. */
+    static LiftedSide of(String path, Origin.Side side, SideText text, List<HunkSide> hunks) {
+        if (text.pieces().isEmpty()) {
+            return new LiftedSide(List.of(), Unit.EMPTY, new BitSet(), List.of());
+        }
+        String source = text.text();
+        Map<String, String> definitions = new LinkedHashMap<>(Prelude.definitions());
+        definitions.putAll(PreScan.of(source));
+        Reading reading = new Reading(path, side, source, text::inputLine);
+        DeclarationLifter lifter = new DeclarationLifter(reading);
+        Unit unit = lifter.lift(CParser.parse(path, source, definitions));
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        List<Part> parts = parts(unit, lifter.functionLines(), text, hunks, problems);
+        BitSet read = new BitSet();
+        reading.liftedLines().stream().forEach(line -> read.set(text.inputLine(line)));
+        return new LiftedSide(parts, Cleaned.declarations(unit), read, problems);
+    }
+
+    private static List<Part> parts(Unit unit, List<Integer> lines, SideText text, List<HunkSide> hunks, List<Problem> problems) {
+        List<Part> parts = new ArrayList<>();
+        String open = "";
+        int openHunk = -2;
+        for (int i = 0; i < unit.functions().size(); i++) {
+            Function function = unit.functions().get(i);
+            SideText.Placed placed = text.at(lines.get(i));
+            Piece piece = placed.piece();
+            boolean fragment = function.name().startsWith(Repair.FRAGMENT);
+            String name = !fragment ? function.name() : piece.name();
+            if (fragment && name.isEmpty() && piece.hunk() == openHunk + 1) {
+                name = open;
+            }
+            if (!name.isEmpty()) {
+                parts.add(part(function, name, fragment, placed, text, hunks.get(piece.hunk())));
+            } else {
+                problems.add(new Problem(function.origin(), "the patch does not tell which function these lines belong to"));
+            }
+            open = piece.endShown() ? "" : name;
+            openHunk = piece.hunk();
+        }
+        return parts;
+    }
+
+    private static Part part(Function function, String name, boolean fragment, SideText.Placed placed, SideText text, HunkSide hunk) {
+        BitSet own = new BitSet();
+        for (int line = placed.first(); line <= placed.last(); line++) {
+            own.set(text.inputLine(line));
+        }
+        Function named = new Function(name, fragment ? Type.UNKNOWN : function.returns(),
+                fragment ? List.of() : function.parameters(), function.body(),
+                hunk.conditionals().presence(placed.piece().first()), "", function.origin());
+        return new Part(named, placed.piece(), own);
+    }
+}
