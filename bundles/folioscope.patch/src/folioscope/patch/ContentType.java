@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A {@code Content-Type} or {@code Content-Disposition} field: its value in lower case and its parameters (RFC 2045, RFC 2231). */
+/**
+ * A {@code Content-Type} or {@code Content-Disposition} field: its value in lower case and its parameters (RFC 2045,
+ * RFC 2231).
+ */
 record ContentType(String value, Map<String, String> parameters) {
 
     ContentType {

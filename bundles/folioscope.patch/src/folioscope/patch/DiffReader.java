@@ -11,8 +11,8 @@ import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.FormatError;
 
 /**
- * Reads the diffs of one text with JGit, one file at a time, so that trouble with one file does not touch the next. Every
- * line of a hunk keeps its place in the input.
+ * Reads the diffs of one text with JGit, one file at a time, so that trouble with one file does not touch the next.
+ * Every line of a hunk keeps its place in the input.
  */
 final class DiffReader {
 
@@ -84,7 +84,8 @@ final class DiffReader {
     private Optional<FileChange> change(DiffSection section, FileHeader file, int inputLine) {
         List<Hunk> hunks = section.hunks().stream().map(DiffReader::hunk).toList();
         if (file.getHunks().size() != hunks.size()) {
-            log.warning(inputLine, "the parser found " + file.getHunks().size() + " hunks of this file, " + hunks.size() + " were shown to it");
+            log.warning(inputLine, "the parser found " + file.getHunks().size() + " hunks of this file, " + hunks.size()
+                    + " were shown to it");
         }
         FilePaths paths = FilePaths.of(file, section.header());
         if (paths.isUnknown()) {
@@ -100,8 +101,8 @@ final class DiffReader {
         if (file.getPatchType() != FileHeader.PatchType.UNIFIED) {
             log.info(inputLine, "binary file; its content is not read");
         }
-        return Optional.of(new FileChange(kind(file.getChangeType()), paths.oldPath(), paths.newPath(), blob(file.getOldId()),
-                blob(file.getNewId()), inputLine, hunks));
+        return Optional.of(new FileChange(kind(file.getChangeType()), paths.oldPath(), paths.newPath(),
+                blob(file.getOldId()), blob(file.getNewId()), inputLine, hunks));
     }
 
     /** Renames, modes, binary and empty files; a name with nothing behind it is prose, or a quote that was cut. */

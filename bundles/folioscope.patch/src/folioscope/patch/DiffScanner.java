@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the diffs in a text, file by file. Hunks are taken by the counts of their header, so that neither a signature nor the
- * next file's {@code ---} line is taken for a removed line, and each file can be parsed apart from trouble in another.
+ * Finds the diffs in a text, file by file. Hunks are taken by the counts of their header, so that neither a signature
+ * nor the next file's {@code ---} line is taken for a removed line, and each file can be parsed apart from trouble in
+ * another.
  */
 final class DiffScanner {
 
-    private static final List<String> EXTENDED = List.of("index ", "old mode ", "new mode ", "deleted file mode ", "new file mode ",
-            "copy from ", "copy to ", "rename from ", "rename to ", "rename old ", "rename new ", "similarity index ",
-            "dissimilarity index ", "GIT binary patch", "Binary files ");
+    private static final List<String> EXTENDED = List.of("index ", "old mode ", "new mode ", "deleted file mode ",
+            "new file mode ", "copy from ", "copy to ", "rename from ", "rename to ", "rename old ", "rename new ",
+            "similarity index ", "dissimilarity index ", "GIT binary patch", "Binary files ");
 
     private final List<SourceLine> lines;
     private final HunkScanner hunkScanner;
@@ -52,7 +53,8 @@ final class DiffScanner {
 
     /** {@code ---} and {@code +++} in two lines, with a hunk behind them: prose has the first two at times. */
     static boolean isFileHeader(List<SourceLine> lines, int i) {
-        return i + 2 < lines.size() && lines.get(i).text().startsWith("--- ") && lines.get(i + 1).text().startsWith("+++ ")
+        return i + 2 < lines.size() && lines.get(i).text().startsWith("--- ")
+                && lines.get(i + 1).text().startsWith("+++ ")
                 && lines.get(i + 2).text().startsWith("@@ ");
     }
 
@@ -75,7 +77,8 @@ final class DiffScanner {
         for (; i < lines.size() && isExtended(lines.get(i).text()); i++) {
             header.add(lines.get(i));
         }
-        if (i + 1 < lines.size() && lines.get(i).text().startsWith("--- ") && lines.get(i + 1).text().startsWith("+++ ")) {
+        if (i + 1 < lines.size() && lines.get(i).text().startsWith("--- ")
+                && lines.get(i + 1).text().startsWith("+++ ")) {
             header.add(withoutTimestamp(lines.get(i)));
             header.add(withoutTimestamp(lines.get(i + 1)));
             i += 2;
@@ -107,7 +110,8 @@ final class DiffScanner {
 
     private int combined(int start) {
         close();
-        log.warning(lines.get(start).inputLine(), "combined diff of a merge; it is left out, as it says nothing about one parent alone");
+        log.warning(lines.get(start).inputLine(),
+                "combined diff of a merge; it is left out, as it says nothing about one parent alone");
         int i = start + 1;
         while (i < lines.size() && !lines.get(i).text().startsWith("diff ") && !isFileHeader(lines, i)) {
             i++;

@@ -6,6 +6,7 @@ import java.util.List;
 record Draft(Envelope envelope, boolean quoted, String baseCommit, int inputLine, List<FileChange> files) {
 
     Patch numbered(int index) {
-        return new Patch(index, envelope.subject(), envelope.messageId(), envelope.date(), quoted, baseCommit, inputLine, files);
+        return new Patch(index, envelope.subject(), envelope.messageId(), envelope.date(), quoted, baseCommit,
+                inputLine, files);
     }
 }

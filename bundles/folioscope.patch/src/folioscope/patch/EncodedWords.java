@@ -48,7 +48,8 @@ final class EncodedWords {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < payload.length(); i++) {
             char c = payload.charAt(i);
-            int value = c == '=' && i + 2 < payload.length() ? TransferDecoding.hex(payload.charAt(i + 1), payload.charAt(i + 2)) : -1;
+            int value = c == '=' && i + 2 < payload.length()
+                    ? TransferDecoding.hex(payload.charAt(i + 1), payload.charAt(i + 2)) : -1;
             if (value >= 0) {
                 out.write(value);
                 i += 2;

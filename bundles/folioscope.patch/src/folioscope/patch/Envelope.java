@@ -13,7 +13,8 @@ record Envelope(String subject, String messageId, String from, Optional<Instant>
 
     /** That of the mail with this header; what it lacks is taken from {@code outer}, the mail it is attached to. */
     static Envelope of(Headers headers, int firstLine, Envelope outer) {
-        String subject = headers.first("Subject").map(EncodedWords::decode).map(Envelope::oneLine).orElse(outer.subject());
+        String subject = headers.first("Subject").map(EncodedWords::decode).map(Envelope::oneLine)
+                .orElse(outer.subject());
         String id = headers.first("Message-ID").map(Envelope::withoutBrackets).orElse(outer.messageId());
         String from = headers.first("From").map(EncodedWords::decode).map(Envelope::oneLine).orElse(outer.from());
         Optional<Instant> date = headers.first("Date").flatMap(MailDate::parse).or(outer::date);

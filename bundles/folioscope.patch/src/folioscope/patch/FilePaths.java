@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.patch.FileHeader;
 
-/** The two paths of a file's change as a tree names them: without {@code a/}, {@code b/} or a tree's name, a missing side empty. */
+/**
+ * The two paths of a file's change as a tree names them: without {@code a/}, {@code b/} or a tree's name, a missing
+ * side empty.
+ */
 record FilePaths(String oldPath, String newPath) {
 
     private static final Set<String> GIT_PREFIXES = Set.of("a", "b", "i", "w", "c", "o", "1", "2");
 
-    /** The paths that JGit found, corrected for diffs without prefix and for the suffixes of quilt and {@code patch}. */
+    /**
+     * The paths that JGit found, corrected for diffs without prefix and for the suffixes of quilt and {@code patch}.
+     */
     static FilePaths of(FileHeader file, List<SourceLine> header) {
         String oldName = name(header, "--- ");
         String newName = name(header, "+++ ");
@@ -36,7 +41,8 @@ record FilePaths(String oldPath, String newPath) {
     private static boolean isWithoutPrefix(String oldName, String newName, String first) {
         String left = directory(oldName);
         String right = directory(newName);
-        if (GIT_PREFIXES.contains(left) || GIT_PREFIXES.contains(right) || oldName.startsWith("\"") || newName.startsWith("\"")) {
+        if (GIT_PREFIXES.contains(left) || GIT_PREFIXES.contains(right) || oldName.startsWith("\"")
+                || newName.startsWith("\"")) {
             return false;
         }
         if (!oldName.isEmpty() && !newName.isEmpty()) {
@@ -51,7 +57,10 @@ record FilePaths(String oldPath, String newPath) {
         return slash < 0 ? "" : name.substring(0, slash);
     }
 
-    /** quilt writes {@code a/file~patch-name}, {@code patch} writes {@code file.orig}: only where the other side shows it. */
+    /**
+     * quilt writes {@code a/file~patch-name}, {@code patch} writes {@code file.orig}: only where the other side shows
+     * it.
+     */
     private static String withoutSuffix(String path, String other) {
         int tilde = path.lastIndexOf('~');
         if (tilde > 0 && (other.isEmpty() || other.equals(path.substring(0, tilde)))) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Undoes {@code format=flowed} (RFC 3676): the space put before lines that begin with one, and the breaks of lines that were
- * too long. Empty context lines end with a space too, so a line is joined only with one that cannot be a line of a diff.
+ * Undoes {@code format=flowed} (RFC 3676): the space put before lines that begin with one, and the breaks of lines
+ * that were too long. Empty context lines end with a space too, so a line is joined only with one that cannot be a
+ * line of a diff.
  */
 final class Flowed {
 
@@ -60,8 +61,9 @@ final class Flowed {
     }
 
     /**
-     * Takes back the second space that mail programs put before quoted context lines: they stuff the line and then quote it.
-     * It shows when every context line behind a hunk header begins with two spaces, which no tab indented source does.
+     * Takes back the second space that mail programs put before quoted context lines: they stuff the line and then
+     * quote it. It shows when every context line behind a hunk header begins with two spaces, which no tab indented
+     * source does.
      */
     static List<SourceLine> unstuffQuoted(List<SourceLine> lines) {
         boolean inHunks = false;
@@ -75,6 +77,7 @@ final class Flowed {
                 any = true;
             }
         }
-        return any ? lines.stream().map(l -> l.text().startsWith("  ") ? l.withText(l.text().substring(1)) : l).toList() : lines;
+        return any ? lines.stream().map(l -> l.text().startsWith("  ") ? l.withText(l.text().substring(1)) : l).toList()
+                : lines;
     }
 }

@@ -24,8 +24,7 @@ final class Headers {
         List<Field> fields = new ArrayList<>();
         int i = 0;
         while (i < text.lineCount() && !text.isBlank(i)) {
-            String line = TextCharset.undeclared().decode(text.line(i, java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            String line = TextCharset.undeclared().decode(text.rawLine(i)).stripTrailing();
             int colon = line.indexOf(':');
             if (colon <= 0 || !isName(line.substring(0, colon).stripTrailing())) {
                 return new Headers(fields, i);
@@ -55,7 +54,8 @@ final class Headers {
 
     /** The 1-based input line of the first field of that name, or 0. */
     int line(String name) {
-        return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).mapToInt(Field::inputLine).findFirst().orElse(0);
+        return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).mapToInt(Field::inputLine).findFirst()
+                .orElse(0);
     }
 
     /** The index (from 0) of the first line of the body in the text that was read. */

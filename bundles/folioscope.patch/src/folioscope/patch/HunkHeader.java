@@ -16,7 +16,8 @@ record HunkHeader(int oldStart, int oldCount, int newStart, int newCount, String
         if (!m.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new HunkHeader(number(m.group(1)), number(m.group(2)), number(m.group(3)), number(m.group(4)), m.group(5).strip()));
+        return Optional.of(new HunkHeader(number(m.group(1)), number(m.group(2)), number(m.group(3)),
+                number(m.group(4)), m.group(5).strip()));
     }
 
     private static int number(String digits) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes one hunk out of a text, as many lines as its header counts, and says where it is cut or goes on beyond that. */
+/**
+ * Takes one hunk out of a text, as many lines as its header counts, and says where it is cut or goes on beyond that.
+ */
 final class HunkScanner {
 
     /** Mail programs break lines between these lengths, from the quoted and indented to the generous. */
@@ -21,7 +23,10 @@ final class HunkScanner {
         this.log = log;
     }
 
-    /** The hunk, its header first, every other line with a marker; empty if the header cannot be read. {@code next} is the line behind it. */
+    /**
+     * The hunk, its header first, every other line with a marker; empty if the header cannot be read. {@code next} is
+     * the line behind it.
+     */
     record Scanned(List<SourceLine> hunk, int next) {
     }
 
@@ -35,7 +40,8 @@ final class HunkScanner {
             parsed = HunkHeader.parse(head.text());
         }
         if (parsed.isEmpty()) {
-            log.error(head.inputLine(), "hunk header cannot be read, the hunk is left out: " + shortened(lines.get(start).text()));
+            log.error(head.inputLine(), "hunk header cannot be read, the hunk is left out: "
+                    + shortened(lines.get(start).text()));
             return new Scanned(List.of(), start + 1);
         }
         return body(head, parsed.get(), next);
@@ -47,8 +53,9 @@ final class HunkScanner {
         int oldLeft = counts.oldCount();
         int newLeft = counts.newCount();
         int i = first;
+        boolean unmarkedContext = lostItsIndentation(first, counts);
         while (i < lines.size() && (oldLeft > 0 || newLeft > 0)) {
-            SourceLine line = marked(lines.get(i));
+            SourceLine line = marked(lines.get(i), unmarkedContext);
             char marker = startsSomethingElse(i, oldLeft == 1 && newLeft == 1) ? '@' : line.text().charAt(0);
             if (marker == '\\') {
                 hunk.add(line);
@@ -76,9 +83,40 @@ final class HunkScanner {
         return new Scanned(hunk, i);
     }
 
-    /** Gives back the space that mail programs take from empty context lines and from lines that begin with a tab. */
-    private static SourceLine marked(SourceLine line) {
-        return line.text().isEmpty() || line.text().startsWith("\t") ? line.withText(" " + line.text()) : line;
+    /**
+     * Gives back the space that mail programs take from empty context lines and from lines that begin with a tab, and
+     * web archives from all lines.
+     */
+    private static SourceLine marked(SourceLine line, boolean unmarkedContext) {
+        boolean lost = line.text().isEmpty() || line.text().startsWith("\t")
+                || unmarkedContext && "+-\\ ".indexOf(line.text().charAt(0)) < 0;
+        return lost ? line.withText(" " + line.text()) : line;
+    }
+
+    /**
+     * Text copied from a web page has no leading space anywhere: the hunk begins with a line that has no marker, none
+     * begins with a space, and some are added or removed.
+     */
+    private boolean lostItsIndentation(int first, HunkHeader counts) {
+        int end = (int) Math.min(lines.size(), (long) first + counts.oldCount() + counts.newCount());
+        boolean begun = false;
+        for (int i = first; i < end && !startsSomethingElse(i); i++) {
+            String text = lines.get(i).text();
+            if (text.startsWith(" ") || text.startsWith("\t")) {
+                return false;
+            }
+            boolean changed = text.startsWith("+") || text.startsWith("-");
+            if (begun && changed) {
+                log.info(lines.get(first).inputLine(),
+                        "the diff lost its indentation; lines without a marker are taken for context");
+                return true;
+            }
+            if (changed) {
+                return false;
+            }
+            begun |= !text.isEmpty();
+        }
+        return false;
     }
 
     private static boolean fits(char marker, int oldLeft, int newLeft) {
@@ -94,16 +132,24 @@ final class HunkScanner {
         return startsSomethingElse(i, false);
     }
 
-    /** A removed {@code "-- x"} and an added {@code "++ y"} at a hunk's end look like a file header, but the counts tell. */
+    /**
+     * A removed {@code "-- x"} and an added {@code "++ y"} at a hunk's end look like a file header, but the counts
+     * tell.
+     */
     private boolean startsSomethingElse(int i, boolean twoLinesLeft) {
         String text = lines.get(i).text();
-        return text.startsWith("@@ -") || text.startsWith("diff --git ") || !twoLinesLeft && DiffScanner.isFileHeader(lines, i)
+        return text.startsWith("@@ -") || text.startsWith("diff --git ") 
+                || !twoLinesLeft && DiffScanner.isFileHeader(lines, i)
                 || isSignature(i);
     }
 
-    /** git format-patch ends with {@code "-- "} and its version; a removed line {@code "- "} looks the same but for what follows. */
+    /**
+     * git format-patch ends with {@code "-- "} and its version; a removed line {@code "- "} looks the same but for
+     * what follows.
+     */
     private boolean isSignature(int i) {
-        return lines.get(i).text().stripTrailing().equals("--") && i + 1 < lines.size() && lines.get(i + 1).text().matches("\\d{1,3}\\.\\d{1,3}.{0,60}");
+        return lines.get(i).text().stripTrailing().equals("--") && i + 1 < lines.size()
+                && lines.get(i + 1).text().matches("\\d{1,3}\\.\\d{1,3}.{0,60}");
     }
 
     /** A line without marker is the end of a long line if the hunk goes on behind it. */
@@ -123,8 +169,9 @@ final class HunkScanner {
             hunk.remove(hunk.size() - 1);
         }
         int line = end < lines.size() ? lines.get(end).inputLine() : hunk.get(hunk.size() - 1).inputLine();
-        String message = "hunk is cut here: its header in line " + head.inputLine() + " counts " + counts.oldCount() + " old and "
-                + counts.newCount() + " new lines, " + (hunk.size() - 1) + " lines are there and are kept";
+        String message = "hunk is cut here: its header in line " + head.inputLine() + " counts "
+                + counts.oldCount() + " old and " + counts.newCount() + " new lines, "
+                + (hunk.size() - 1) + " lines are there and are kept";
         if (quoted) {
             log.warning(line, message);
         } else {

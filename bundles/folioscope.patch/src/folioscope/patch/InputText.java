@@ -2,8 +2,12 @@ package folioscope.patch;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** The bytes of an input as a text of bytes: a byte order mark is dropped, UTF-16 (as Windows shells write it) becomes UTF-8. */
+/**
+ * The bytes of an input as a text of bytes: a byte order mark is dropped, UTF-16 (as Windows shells write it) becomes
+ * UTF-8.
+ */
 final class InputText {
 
     private InputText() {
@@ -11,7 +15,7 @@ final class InputText {
 
     static MappedText of(byte[] content) {
         if (begins(content, 0xef, 0xbb, 0xbf)) {
-            return MappedText.ofInput(java.util.Arrays.copyOfRange(content, 3, content.length));
+            return MappedText.ofInput(Arrays.copyOfRange(content, 3, content.length));
         }
         if (begins(content, 0xff, 0xfe)) {
             return MappedText.ofInput(utf8(content, StandardCharsets.UTF_16LE));

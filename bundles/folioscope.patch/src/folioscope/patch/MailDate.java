@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
 final class MailDate {
 
     private static final Pattern FORM = Pattern.compile(
-            "(?:[A-Za-z]{3},?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([+-]\\d{4}|[A-Za-z]{1,5})?.*",
+            "(?:[A-Za-z]{3},?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
+                    + "\\s*([+-]\\d{4}|[A-Za-z]{1,5})?.*",
             Pattern.DOTALL);
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, Integer> ZONES = Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8,
-            "PDT", -7);
+    private static final Map<String, Integer> ZONES =
+            Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
 
     private MailDate() {
     }
@@ -35,8 +36,8 @@ final class MailDate {
         int month = MONTHS.indexOf(m.group(2).toLowerCase(Locale.ROOT)) + 1;
         int second = m.group(6) == null ? 0 : Math.min(59, Integer.parseInt(m.group(6)));
         try {
-            LocalDateTime local = LocalDateTime.of(year(m.group(3)), month, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(4)),
-                    Integer.parseInt(m.group(5)), second);
+            LocalDateTime local = LocalDateTime.of(year(m.group(3)), month, Integer.parseInt(m.group(1)),
+                    Integer.parseInt(m.group(4)), Integer.parseInt(m.group(5)), second);
             return Optional.of(OffsetDateTime.of(local, zone(m.group(7))).toInstant());
         } catch (DateTimeException impossible) {
             return Optional.empty();
@@ -53,6 +54,7 @@ final class MailDate {
             return ZoneOffset.ofHours(zone == null ? 0 : ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), 0));
         }
         int sign = zone.charAt(0) == '-' ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(zone.substring(1, 3)), sign * Integer.parseInt(zone.substring(3)));
+        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(zone.substring(1, 3)),
+                sign * Integer.parseInt(zone.substring(3)));
     }
 }

@@ -3,11 +3,13 @@ package folioscope.patch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts an mbox into its mails. A mail begins with a line {@code From sender date} at the start or after an empty line, with a
- * header behind it; {@code >From} in the mails is unescaped (mboxrd). An input that does not begin so is one mail.
+ * Cuts an mbox into its mails. A mail begins with a line {@code From sender date} at the start or after an empty
+ * line, with a header behind it; {@code >From} in the mails is unescaped (mboxrd). An input that does not begin so is
+ * one mail.
  */
 final class MailboxSplitter {
 
@@ -16,6 +18,8 @@ final class MailboxSplitter {
     /** git format-patch: the commit and a fixed date. */
     private static final Pattern GIT_SEPARATOR = Pattern.compile("From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001");
     private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,100}[ \\t]*:.*", Pattern.DOTALL);
+    private static final List<String> MAIL_FIELDS = List.of("from:", "subject:", "date:", "message-id:",
+            "mime-version:", "content-type:", "received:", "return-path:");
     private static final int LONGEST_SEPARATOR = 500;
 
     private MailboxSplitter() {
@@ -94,17 +98,18 @@ final class MailboxSplitter {
         return builder;
     }
 
-    /** Whether the text reads as the header of a mail: it begins with a field, and one that only mails have is among them. */
+    /**
+     * Whether the text reads as the header of a mail: it begins with a field, and one that only mails have is among
+     * them.
+     */
     static boolean isMail(MappedText text) {
         if (text.lineCount() == 0 || !isField(text, 0)) {
             return false;
         }
         for (int i = 0; i < text.lineCount() && !text.isBlank(i); i++) {
-            String line = text.line(i, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
-            for (String name : List.of("from:", "subject:", "date:", "message-id:", "mime-version:", "content-type:", "received:", "return-path:")) {
-                if (line.startsWith(name)) {
-                    return true;
-                }
+            String line = text.line(i, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            if (MAIL_FIELDS.stream().anyMatch(line::startsWith)) {
+                return true;
             }
         }
         return false;

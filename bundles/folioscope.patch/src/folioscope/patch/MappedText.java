@@ -2,13 +2,14 @@ package folioscope.patch;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes cut into lines, every line with the 1-based line of the input where its first byte stands. A slice shares the bytes
- * of the text it was cut from.
+ * Bytes cut into lines, every line with the 1-based line of the input where its first byte stands. A slice shares the
+ * bytes of the text it was cut from.
  */
 final class MappedText {
 
@@ -60,7 +61,7 @@ final class MappedText {
 
     /** Line {@code i} without its line end, every byte one character: for what is ASCII by its standard. */
     String latin(int i) {
-        return line(i, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return line(i, StandardCharsets.ISO_8859_1);
     }
 
     /** Line {@code i} without its line end (LF or CR LF). */
@@ -156,7 +157,8 @@ final class MappedText {
 
         MappedText build() {
             starts[lines] = bytes.size();
-            return new MappedText(bytes.toByteArray(), Arrays.copyOf(starts, lines + 1), Arrays.copyOf(inputLines, lines), 0, lines);
+            return new MappedText(bytes.toByteArray(), Arrays.copyOf(starts, lines + 1),
+                    Arrays.copyOf(inputLines, lines), 0, lines);
         }
     }
 }

@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Walks through the parts of an input - mails in an mbox, mails in mails, attachments - and hands out those that are text. */
+/**
+ * Walks through the parts of an input - mails in an mbox, mails in mails, attachments - and hands out those that are
+ * text.
+ */
 final class MimeWalk {
 
     /** Mails nest deeper than this only by accident or malice. */
     private static final int DEEPEST = 12;
     private static final Pattern PATCH_NAME = Pattern.compile("(?i).*\\.(patch|diff|mbox|eml|txt)");
-    private static final Pattern PATCH_TYPE = Pattern.compile("application/(x-)?(patch|diff|mbox|mail|gitpatch)|text/.*|application/mbox");
+    private static final Pattern PATCH_TYPE =
+            Pattern.compile("application/(x-)?(patch|diff|mbox|mail|gitpatch)|text/.*");
 
     private final DiagnosticLog log;
     private final TransferDecoding decoding;
@@ -52,7 +56,8 @@ final class MimeWalk {
 
     private void entity(MappedText text, Headers headers, Envelope envelope, String defaultType, int depth) {
         if (depth > DEEPEST) {
-            log.warning(text.firstInputLine(), "mail parts are nested more than " + DEEPEST + " deep; what lies deeper is left out");
+            log.warning(text.firstInputLine(), "mail parts are nested more than " + DEEPEST
+                    + " deep; what lies deeper is left out");
             return;
         }
         ContentType type = ContentType.parse(headers.first("Content-Type").orElse(defaultType));
@@ -68,14 +73,17 @@ final class MimeWalk {
         }
     }
 
-    private void leaf(MappedText body, ContentType type, Headers headers, String encoding, Envelope envelope, int depth) {
+    private void leaf(MappedText body, ContentType type, Headers headers, String encoding, Envelope envelope,
+            int depth) {
         ContentType disposition = ContentType.parse(headers.first("Content-Disposition").orElse(""));
-        String name = EncodedWords.decode(disposition.parameter("filename").or(() -> type.parameter("name")).orElse(""));
+        String name = EncodedWords.decode(disposition.parameter("filename").or(() -> type.parameter("name"))
+                .orElse(""));
         if (!isText(type.value(), name)) {
             if (type.value().equals("text/html")) {
                 log.info(body.firstInputLine(), "HTML part; it is not read");
             } else if (!name.isEmpty() && !type.value().contains("signature")) {
-                log.info(body.firstInputLine(), "attachment '" + name + "' is of type " + type.value() + "; it is not read");
+                log.info(body.firstInputLine(), "attachment '" + name + "' is of type " + type.value()
+                        + "; it is not read");
             }
             return;
         }
@@ -92,7 +100,8 @@ final class MimeWalk {
 
     private static boolean isText(String type, String name) {
         boolean html = type.equals("text/html") || type.equals("text/calendar") || type.equals("text/rtf");
-        return !html && (PATCH_TYPE.matcher(type).matches() || PATCH_NAME.matcher(name).matches() || !type.contains("/"));
+        return !html && (PATCH_TYPE.matcher(type).matches() || PATCH_NAME.matcher(name).matches()
+                || !type.contains("/"));
     }
 
     private void multipart(MappedText body, ContentType type, String boundary, Envelope envelope, int depth) {
@@ -112,7 +121,8 @@ final class MimeWalk {
             log.warning(body.firstInputLine(), "multipart mail without its boundary; read as one text");
             parts.add(new TextPart(envelope, body, body.decode(TextCharset.undeclared()), false, false));
         } else if (!closed) {
-            log.warning(body.inputLine(body.lineCount() - 1), "multipart mail ends without its closing boundary; it may be cut");
+            log.warning(body.inputLine(body.lineCount() - 1),
+                    "multipart mail ends without its closing boundary; it may be cut");
             part(body, start, body.lineCount(), envelope, defaultType, depth);
         }
     }

@@ -23,10 +23,12 @@ final class PartReader {
         List<Draft> drafts = new ArrayList<>();
         for (Map.Entry<Integer, List<SourceLine>> depth : Quoting.byDepth(text).entrySet()) {
             boolean quoted = depth.getKey() > 0;
-            List<SourceLine> lines = part.flowed() && quoted ? Flowed.unstuffQuoted(depth.getValue()) : depth.getValue();
+            List<SourceLine> lines = part.flowed() && quoted ? Flowed.unstuffQuoted(depth.getValue())
+                    : depth.getValue();
             List<FileChange> files = new DiffReader(log).read(lines, quoted);
             if (!files.isEmpty()) {
-                int line = !quoted && part.envelope().inputLine() > 0 ? part.envelope().inputLine() : files.get(0).inputLine();
+                int line = !quoted && part.envelope().inputLine() > 0 ? part.envelope().inputLine()
+                        : files.get(0).inputLine();
                 drafts.add(new Draft(part.envelope(), quoted, baseCommit(lines), line, files));
             } else if (quoted) {
                 reportFragment(lines);
@@ -47,7 +49,8 @@ final class PartReader {
 
     /** Reviewers quote single changed lines, too; without a header nobody can say what they change. */
     private void reportFragment(List<SourceLine> lines) {
-        lines.stream().filter(line -> line.text().matches("[+-]\\s.*\\S.*")).findFirst().ifPresent(line -> log.info(line.inputLine(),
-                "quoted lines look like lines of a diff, but no file and hunk header stands above them; they are left out"));
+        lines.stream().filter(line -> line.text().matches("[+-]\\s.*\\S.*")).findFirst()
+                .ifPresent(line -> log.info(line.inputLine(),
+                "quoted lines look like lines of a diff, but no hunk header stands above them; they are left out"));
     }
 }

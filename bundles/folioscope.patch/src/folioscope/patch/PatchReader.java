@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads patches out of whatever they come in: a mailbox (mboxrd), a mail (RFC 5322, MIME), the output of git format-patch, a
- * bare diff, a reply that quotes a diff. It never throws on an input, and the same input gives the same result.
+ * Reads patches out of whatever they come in: a mailbox (mboxrd), a mail (RFC 5322, MIME), the output of git
+ * format-patch, a bare diff, a reply that quotes a diff. It never throws on an input, and the same input gives the
+ * same result.
  *
- * <p>Of a reply, the part that is quoted becomes a patch marked as such, what is said between dropped; a mail with a diff of
- * its own and a quoted one gives both. Cover letters and replies without a diff give nothing. Paths lose their {@code a/},
- * {@code b/} and quilt's {@code ~name}. A hunk that is cut keeps the lines it has, while its counts stay those of its header.
+ * <p>Of a reply, the part that is quoted becomes a patch marked as such, what is said between dropped; a mail with a
+ * diff of its own and a quoted one gives both. Cover letters and replies without a diff give nothing. Paths lose
+ * their {@code a/}, {@code b/} and quilt's {@code ~name}. A hunk that is cut keeps the lines it has, while its counts
+ * stay those of its header.
  */
 public final class PatchReader {
 
@@ -21,7 +23,8 @@ public final class PatchReader {
      *
      * @param name what the input is called, for messages
      * @param content its bytes as they lie on disk; all line numbers of the result are 1-based in them
-     * @return the patches in the order in which they apply, and all trouble; with an ERROR in line 0 if there is no patch at all
+     * @return the patches in the order in which they apply, and all trouble; with an ERROR in line 0 if there is no
+     *         patch at all
      */
     public static PatchInput read(String name, byte[] content) {
         DiagnosticLog log = new DiagnosticLog();
@@ -29,7 +32,7 @@ public final class PatchReader {
         List<Patch> patches = new SeriesOrder(log).order(drafts);
         if (patches.isEmpty()) {
             log.error(0, content.length == 0 ? "the input is empty; there is no patch in it"
-                    : "no patch in this input: no diff with a file header was found, neither in the text nor in what it quotes");
+                    : "no patch in this input: no diff with a file header, neither in its text nor in what it quotes");
         }
         return new PatchInput(name, patches, log.toList());
     }

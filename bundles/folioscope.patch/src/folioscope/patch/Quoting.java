@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Separates a text from what it quotes, by depth: 0 is the text itself, 1 what it answers to, 2 what that answered to. */
+/**
+ * Separates a text from what it quotes, by depth: 0 is the text itself, 1 what it answers to, 2 what that answered
+ * to.
+ */
 final class Quoting {
 
     /** Deeper quotes are of no use to anybody, and garbage may be one line of '>'. */

@@ -28,6 +28,7 @@ record SeriesNumber(String series, int n, int of) {
             return Optional.empty();
         }
         String series = number.replaceFirst("/" + Integer.parseInt(number.group(2))).strip();
-        return Optional.of(new SeriesNumber(series, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2))));
+        return Optional.of(new SeriesNumber(series, Integer.parseInt(number.group(1)),
+                Integer.parseInt(number.group(2))));
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts patches into the order in which they apply: those of a series ({@code [PATCH v2 03/13]}) by their number, at the place
- * of the first of them; all others where they stand. Of a patch that was sent again under the same number and title the later one counts.
+ * Puts patches into the order in which they apply: those of a series ({@code [PATCH v2 03/13]}) by their number, at
+ * the place of the first of them; all others where they stand. Of a patch that was sent again under the same number
+ * and title the later one counts.
  */
 final class SeriesOrder {
 
@@ -48,7 +49,8 @@ final class SeriesOrder {
         String key = draft.envelope().messageId() + " " + draft.quoted() + " " + shape(draft);
         Draft first = seen.putIfAbsent(key, draft);
         if (first != null) {
-            log.info(draft.inputLine(), "the mail in line " + first.inputLine() + " again (same message id and diff); left out");
+            log.info(draft.inputLine(), "the mail in line " + first.inputLine()
+                    + " again (same message id and diff); left out");
         }
         return first != null;
     }
@@ -71,7 +73,8 @@ final class SeriesOrder {
 
     /** Into the first series of that name whose number is free or was used for the same title. */
     private void place(Draft draft, SeriesNumber number, List<Slot> slots, Map<String, List<Slot>> rounds) {
-        List<Slot> open = rounds.computeIfAbsent(number.series() + "\n" + draft.envelope().from(), key -> new ArrayList<>());
+        List<Slot> open = rounds.computeIfAbsent(number.series() + "\n" + draft.envelope().from(),
+                key -> new ArrayList<>());
         for (Slot slot : open) {
             Draft before = slot.members().get(number.n());
             if (before == null || before.envelope().subject().equals(draft.envelope().subject())) {

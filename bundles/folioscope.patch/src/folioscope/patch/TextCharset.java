@@ -6,8 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the bytes of a line become characters: by the declared charset, or, where none or UTF-8 is declared, as UTF-8 if the
- * line is that and as ISO-8859-1 if it is not. Charsets that nobody knows (mails say {@code y} or {@code x-unknown}) count as none.
+ * How the bytes of a line become characters: by the declared charset, or, where none or UTF-8 is declared, as UTF-8
+ * if the line is that and as ISO-8859-1 if it is not. Charsets that nobody knows (mails say {@code y} or {@code
+ * x-unknown}) count as none.
  */
 final class TextCharset {
 
@@ -24,7 +25,10 @@ final class TextCharset {
         return UNDECLARED;
     }
 
-    /** The charset of that name; unknown names, and charsets whose line ends are not bytes of ASCII, count as undeclared. */
+    /**
+     * The charset of that name; unknown names, and charsets whose line ends are not bytes of ASCII, count as
+     * undeclared.
+     */
     static TextCharset named(String name) {
         try {
             Charset found = Charset.forName(name.strip());

@@ -3,8 +3,9 @@ package folioscope.patch;
 import java.util.Locale;
 
 /**
- * Undoes a part's transfer encoding. A decoded line stands where its first byte was encoded: soft line breaks join lines, an
- * encoded line feed begins a further decoded line on the same input line, and a base64 line holds parts of several lines.
+ * Undoes a part's transfer encoding. A decoded line stands where its first byte was encoded: soft line breaks join
+ * lines, an encoded line feed begins a further decoded line on the same input line, and a base64 line holds parts of
+ * several lines.
  */
 final class TransferDecoding {
 
@@ -22,7 +23,8 @@ final class TransferDecoding {
             case "quoted-printable" -> quotedPrintable(body);
             case "base64" -> base64(body);
             default -> {
-                log.warning(body.firstInputLine(), "transfer encoding '" + name + "' is not known; the text is read as it stands");
+                log.warning(body.firstInputLine(), "transfer encoding '" + name
+                        + "' is not known; the text is read as it stands");
                 yield body;
             }
         };

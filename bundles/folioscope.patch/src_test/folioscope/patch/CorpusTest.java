@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,8 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Against real mails. */
 class CorpusTest {
 
-    private static Stream<DynamicTest> each(List<Path> files, java.util.function.Consumer<Path> check) {
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check.accept(file)));
+    private static Stream<DynamicTest> each(List<Path> files, Consumer<Path> check) {
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check.accept(file)));
     }
 
     private static PatchInput read(Path file) {
@@ -37,10 +40,12 @@ class CorpusTest {
         return each(SharedCorpus.mailboxes("dev"), file -> {
             PatchInput input = read(file);
             assertFalse(input.patches().isEmpty());
-            assertTrue(input.diagnostics().stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR), input.diagnostics()::toString);
+            assertTrue(input.diagnostics().stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR),
+                    input.diagnostics()::toString);
             for (Patch patch : input.patches()) {
                 assertFalse(patch.quoted());
-                assertFalse(patch.subject().isEmpty() || patch.messageId().isEmpty() || patch.date().isEmpty(), patch::toString);
+                assertFalse(patch.subject().isEmpty() || patch.messageId().isEmpty() || patch.date().isEmpty(),
+                        patch::toString);
             }
         });
     }
@@ -49,22 +54,27 @@ class CorpusTest {
     Stream<DynamicTest> givesPatchesOrSaysWhereTheTroubleIs() {
         return each(SharedCorpus.mailboxes("robustness"), file -> {
             PatchInput input = read(file);
-            assertTrue(!input.patches().isEmpty() || input.diagnostics().stream().anyMatch(d -> d.line() > 0), input::toString);
-            assertEquals(input.patches().isEmpty(), input.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR));
+            assertTrue(!input.patches().isEmpty() || input.diagnostics().stream().anyMatch(d -> d.line() > 0),
+                    input::toString);
+            assertEquals(input.patches().isEmpty(),
+                    input.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> findsTheHeadersAndHunksThatTheIndexCounts() throws IOException {
         Path folder = SharedCorpus.folder("robustness");
-        return Files.readAllLines(folder.resolve("index.tsv")).stream().skip(1).map(line -> line.split("\t")).map(column ->
+        return Files.readAllLines(folder.resolve("index.tsv")).stream().skip(1).map(line -> line.split("\t"))
+                .map(column ->
                 DynamicTest.dynamicTest(column[0], () -> {
                     DiagnosticLog log = new DiagnosticLog();
-                    List<FileChange> files = PatchReader.drafts(SharedCorpus.bytes(folder.resolve(column[0])), log).stream()
+                    List<FileChange> files = PatchReader.drafts(SharedCorpus.bytes(folder.resolve(column[0])), log)
+                            .stream()
                             .filter(draft -> !draft.quoted()).flatMap(draft -> draft.files().stream()).toList();
                     long combined = log.toList().stream().filter(d -> d.message().startsWith("combined diff")).count();
                     assertEquals(Integer.parseInt(column[4]), files.size() + combined);
-                    assertEquals(Integer.parseInt(column[5]) - combined, files.stream().mapToInt(f -> f.hunks().size()).sum());
+                    assertEquals(Integer.parseInt(column[5]) - combined,
+                            files.stream().mapToInt(f -> f.hunks().size()).sum());
                 }));
     }
 
@@ -102,8 +112,10 @@ class CorpusTest {
     }
 
     private static boolean isPlain(Path file) {
-        String text = new String(SharedCorpus.bytes(file), StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
-        return !text.contains("\ncontent-transfer-encoding: quoted-printable") && !text.contains("\ncontent-transfer-encoding: base64")
+        String text = new String(SharedCorpus.bytes(file), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        return !text.contains("\ncontent-transfer-encoding: quoted-printable")
+                && !text.contains("\ncontent-transfer-encoding: base64")
                 && !text.contains("format=flowed");
     }
 
@@ -111,8 +123,10 @@ class CorpusTest {
     Stream<DynamicTest> printsBackToTheDecodedText() {
         return each(SharedCorpus.mailboxes("dev"), file -> {
             for (TextPart part : SharedCorpus.parts(file)) {
-                List<String> decoded = part.lines().stream().map(SourceLine::text).filter(text -> !text.startsWith("\\ No newline"))
-                        .map(text -> text.isEmpty() ? " " : text.startsWith("@@ ") ? text.stripTrailing() : text).toList();
+                List<String> decoded = part.lines().stream().map(SourceLine::text)
+                        .filter(text -> !text.startsWith("\\ No newline"))
+                        .map(text -> text.isEmpty() ? " " : text.startsWith("@@ ") ? text.stripTrailing() : text)
+                        .toList();
                 for (Draft draft : new PartReader(new DiagnosticLog()).read(part)) {
                     draft.files().stream().flatMap(change -> change.hunks().stream()).forEach(hunk ->
                             assertTrue(Collections.indexOfSubList(decoded, printed(hunk)) >= 0, hunk::toString));
@@ -132,7 +146,8 @@ class CorpusTest {
 
     @TestFactory
     Stream<DynamicTest> numbersGrowOnEachSideAndAgreeWithTheCounts() {
-        return each(SharedCorpus.mailboxes("dev"), file -> read(file).patches().stream().flatMap(patch -> patch.files().stream())
+        return each(SharedCorpus.mailboxes("dev"),
+                file -> read(file).patches().stream().flatMap(patch -> patch.files().stream())
                 .flatMap(change -> change.hunks().stream()).forEach(hunk -> {
                     int[] old = hunk.lines().stream().mapToInt(Line::oldLine).filter(n -> n > 0).toArray();
                     int[] now = hunk.lines().stream().mapToInt(Line::newLine).filter(n -> n > 0).toArray();
@@ -147,8 +162,10 @@ class CorpusTest {
     Stream<DynamicTest> keepsTheOrderOfSeries() {
         return each(SharedCorpus.mailboxes("dev"), file -> {
             List<Patch> patches = read(file).patches();
-            assertEquals(IntStream.rangeClosed(1, patches.size()).boxed().toList(), patches.stream().map(Patch::index).toList());
-            int[] numbers = patches.stream().flatMap(p -> SeriesNumber.parse(p.subject()).stream()).mapToInt(SeriesNumber::n).toArray();
+            assertEquals(IntStream.rangeClosed(1, patches.size()).boxed().toList(),
+                    patches.stream().map(Patch::index).toList());
+            int[] numbers = patches.stream().flatMap(p -> SeriesNumber.parse(p.subject()).stream())
+                    .mapToInt(SeriesNumber::n).toArray();
             assertTrue(IntStream.range(1, numbers.length).allMatch(i -> numbers[i - 1] < numbers[i]));
         });
     }

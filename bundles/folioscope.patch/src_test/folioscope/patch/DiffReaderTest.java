@@ -3,6 +3,7 @@ package folioscope.patch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class DiffReaderTest {
     private final DiagnosticLog log = new DiagnosticLog();
 
     private List<FileChange> read(String text) {
-        return new DiffReader(log).read(MappedText.ofInput(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return new DiffReader(log).read(MappedText.ofInput(text.getBytes(StandardCharsets.UTF_8))
                 .decode(TextCharset.undeclared()), false);
     }
 
@@ -69,20 +70,24 @@ class DiffReaderTest {
                 old mode 100755
                 new mode 100644
                 """);
-        assertEquals(List.of(FileChange.Kind.RENAME, FileChange.Kind.MODIFY), changes.stream().map(FileChange::kind).toList());
+        assertEquals(List.of(FileChange.Kind.RENAME, FileChange.Kind.MODIFY),
+                changes.stream().map(FileChange::kind).toList());
         assertEquals("fs/lib/a.h", changes.get(0).newPath());
         assertEquals(List.of(), changes.get(1).hunks());
     }
 
     @Test
     void saysThatABinaryFileIsNotRead() {
-        assertEquals(1, read("diff --git a/x.png b/x.png\nindex 1111111..2222222 100644\nGIT binary patch\nliteral 4\nLcmZ\n\n").size());
+        assertEquals(1,
+                read("diff --git a/x.png b/x.png\nindex 1111111..2222222 100644\nGIT binary patch\nliteral 4\nLcmZ\n\n")
+                .size());
         assertTrue(messages().contains("binary"), messages());
     }
 
     @Test
     void leavesOutACombinedDiffButNotTheNextFile() {
-        List<FileChange> changes = read("diff --cc mm/util.c\nindex 1,2..0\n--- a/mm/util.c\n+++ b/mm/util.c\n@@@ -1,1 -1,1 +1,2 @@@\n  a\n++b\n"
+        List<FileChange> changes = read("diff --cc mm/util.c\nindex 1,2..0\n--- a/mm/util.c\n+++ b/mm/util.c\n"
+                + "@@@ -1,1 -1,1 +1,2 @@@\n  a\n++b\n"
                 + Samples.DIFF);
         assertEquals(2, changes.size());
         assertTrue(messages().contains("combined diff"), messages());
@@ -132,14 +137,23 @@ class DiffReaderTest {
     }
 
     @Test
+    void takesUnmarkedLinesForContextWhereAllIndentationIsLost() {
+        Hunk hunk = read("--- a/x\n+++ b/x\n@@ -1,4 +1,4 @@\nreturn;\n}\n\n- a\n+ b\nprose\n").get(0).hunks().get(0);
+        assertEquals(List.of("return;", "}", "", " a", " b"), hunk.lines().stream().map(Line::text).toList());
+        assertEquals(Diagnostic.Severity.INFO, log.toList().get(0).severity());
+    }
+
+    @Test
     void doesNotCountTheMarkForAMissingLineEnd() {
-        Hunk hunk = read("--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n").get(0).hunks().get(0);
+        Hunk hunk = read("--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n"
+                + "+b\n\\ No newline at end of file\n").get(0).hunks().get(0);
         assertEquals(2, hunk.lines().size());
     }
 
     @Test
     void doesNotTakeTheSignatureForARemovedLine() {
-        assertEquals(1, read("--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n a\n-- \n2.43.0\n").get(0).hunks().get(0).lines().size());
+        assertEquals(1,
+                read("--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n a\n-- \n2.43.0\n").get(0).hunks().get(0).lines().size());
     }
 
     @Test

@@ -32,7 +32,8 @@ class GitNumstatTest {
     private List<String> git(List<String> diff) throws IOException, InterruptedException {
         Path input = Files.write(folder.resolve("input.diff"), diff, StandardCharsets.UTF_8);
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder("git", "apply", "--numstat", "-z", input.toString()).directory(folder.toFile())
+        Process process = new ProcessBuilder("git", "apply", "--numstat", "-z", input.toString())
+                .directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
         assertTrue(process.waitFor(20, TimeUnit.SECONDS));
         return List.of(Files.readString(output).split("\0"));
@@ -40,7 +41,8 @@ class GitNumstatTest {
 
     private static boolean isInstalled() {
         try {
-            return new ProcessBuilder("git", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder("git", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor() == 0;
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException e) {
@@ -52,10 +54,12 @@ class GitNumstatTest {
     @TestFactory
     Stream<DynamicTest> agreesOnFilesAndCounts() {
         Assumptions.assumeTrue(isInstalled(), "git is not installed");
-        return SharedCorpus.mailboxes("dev").stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+        return SharedCorpus.mailboxes("dev").stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             for (TextPart part : SharedCorpus.parts(file)) {
                 List<String> ours = new ArrayList<>();
-                new PartReader(new DiagnosticLog()).read(part).forEach(draft -> draft.files().forEach(change -> ours.add(numstat(change))));
+                new PartReader(new DiagnosticLog()).read(part)
+                        .forEach(draft -> draft.files().forEach(change -> ours.add(numstat(change))));
                 assertEquals(ours, git(part.lines().stream().map(SourceLine::text).toList()));
             }
         }));

@@ -54,7 +54,8 @@ class MimeOracleTest {
         assertEquals(theirs.size(), ours.size());
         for (int i = 0; i < ours.size(); i++) {
             // mime4j stops at the end of base64, we keep what a list server appended behind it
-            assertEquals(theirs.get(i), ours.get(i).substring(0, Math.min(ours.get(i).length(), theirs.get(i).length())));
+            assertEquals(theirs.get(i),
+                    ours.get(i).substring(0, Math.min(ours.get(i).length(), theirs.get(i).length())));
             String more = ours.get(i).substring(Math.min(ours.get(i).length(), theirs.get(i).length()));
             assertEquals("", more.strip().startsWith("_____") ? "" : more);
         }
@@ -73,7 +74,8 @@ class MimeOracleTest {
 
     @TestFactory
     Stream<DynamicTest> decodesTheSameBodiesOfSamples() {
-        return Stream.of(Samples.MAIL, Samples.REPLY, Samples.FLOWED, Samples.quotedPrintableMail(), Samples.base64Mail()).map(sample ->
+        return Stream.of(Samples.MAIL, Samples.REPLY, Samples.FLOWED, Samples.quotedPrintableMail(),
+                Samples.base64Mail().replaceFirst("\n______\n.*\n", "")).map(sample ->
                 DynamicTest.dynamicTest(sample.lines().skip(1).findFirst().orElseThrow(),
                         () -> agree(MappedText.ofInput(sample.getBytes(StandardCharsets.UTF_8)))));
     }

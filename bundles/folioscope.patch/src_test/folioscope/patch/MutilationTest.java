@@ -49,9 +49,12 @@ class MutilationTest {
             lines += b == '\n' ? 1 : 0;
         }
         int last = lines;
-        assertTrue(!read.patches().isEmpty() || read.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR), what);
-        assertTrue(read.diagnostics().stream().allMatch(d -> d.line() >= 0 && d.line() <= last && !d.message().isEmpty()), what);
-        assertTrue(read.patches().stream().flatMap(p -> p.files().stream()).flatMap(f -> f.hunks().stream()).flatMap(h -> h.lines().stream())
+        assertTrue(!read.patches().isEmpty()
+                || read.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR), what);
+        assertTrue(read.diagnostics().stream()
+                .allMatch(d -> d.line() >= 0 && d.line() <= last && !d.message().isEmpty()), what);
+        assertTrue(read.patches().stream().flatMap(p -> p.files().stream()).flatMap(f -> f.hunks().stream())
+                .flatMap(h -> h.lines().stream())
                 .allMatch(line -> line.inputLine() >= 1 && line.inputLine() <= last), what);
     }
 

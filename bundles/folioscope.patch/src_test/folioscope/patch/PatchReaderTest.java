@@ -32,7 +32,8 @@ class PatchReaderTest {
     @Test
     void readsABareDiff() {
         Patch patch = only(Samples.DIFF);
-        assertEquals(List.of(FileChange.Kind.MODIFY, FileChange.Kind.ADD), patch.files().stream().map(FileChange::kind).toList());
+        assertEquals(List.of(FileChange.Kind.MODIFY, FileChange.Kind.ADD),
+                patch.files().stream().map(FileChange::kind).toList());
         assertEquals("mm/pool.c", POOL.oldPath());
         assertEquals("2222222", POOL.newBlob());
         assertEquals("", patch.files().get(1).oldPath());
@@ -65,7 +66,8 @@ class PatchReaderTest {
     @Test
     void takesTheBaseCommitFromItsTrailer() {
         assertEquals("0123456789abcdef0123456789abcdef01234567",
-                only(Samples.MAIL.replace("-- \n", "\nbase-commit: 0123456789abcdef0123456789abcdef01234567\n-- \n")).baseCommit());
+                only(Samples.MAIL.replace("-- \n", "\nbase-commit: 0123456789abcdef0123456789abcdef01234567\n-- \n"))
+                .baseCommit());
     }
 
     @Test
@@ -124,14 +126,16 @@ class PatchReaderTest {
 
     @Test
     void readsCrLf() {
-        assertEquals(texts(POOL.hunks().get(0)), texts(only(Samples.DIFF.replace("\n", "\r\n")).files().get(0).hunks().get(0)));
+        assertEquals(texts(POOL.hunks().get(0)),
+                texts(only(Samples.DIFF.replace("\n", "\r\n")).files().get(0).hunks().get(0)));
         assertEquals(List.of(), Samples.read(Samples.MAIL.replace("\n", "\r\n")).diagnostics());
     }
 
     @Test
     void undoesFlowedText() {
         PatchInput input = Samples.read(Samples.FLOWED);
-        assertEquals(List.of("CONTEXT\tif (!page)", "CONTEXT", "REMOVED\tput_page(page);", "ADDED\tif (page_count(page) > 1)",
+        assertEquals(List.of("CONTEXT\tif (!page)", "CONTEXT", "REMOVED\tput_page(page);",
+                "ADDED\tif (page_count(page) > 1)",
                 "ADDED\t\tput_page(page); /* a long remark that the mail program broke in two */", "CONTEXT}"),
                 texts(input.patches().get(0).files().get(0).hunks().get(0)));
         assertEquals(List.of(), input.diagnostics());
@@ -145,17 +149,22 @@ class PatchReaderTest {
 
     @Test
     void decodesTextByItsCharset() {
-        byte[] mail = (Samples.HEADER + "Content-Type: text/plain; charset=iso-8859-1\n\n" + Samples.DIFF.replace("#define A 1", "/* caf\u00e9 */"))
+        byte[] mail = (Samples.HEADER + "Content-Type: text/plain; charset=iso-8859-1\n\n"
+                + Samples.DIFF.replace("#define A 1", "/* caf\u00e9 */"))
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals("/* caf\u00e9 */", PatchReader.read("x", mail).patches().get(0).files().get(1).hunks().get(0).lines().get(0).text());
+        assertEquals("/* caf\u00e9 */",
+                PatchReader.read("x", mail).patches().get(0).files().get(1).hunks().get(0).lines().get(0).text());
     }
 
     @Test
     void saysThatThereIsNoPatch() {
-        for (String text : List.of("", "\n", "Subject: hello\n\nno patch here\n", "diff --git this, she said\n", "--- a\n+++ b\nprose\n")) {
+        List<String> texts = List.of("", "\n", "Subject: hello\n\nno patch here\n", "diff --git this, she said\n",
+                "--- a\n+++ b\nprose\n");
+        for (String text : texts) {
             PatchInput input = Samples.read(text);
             assertEquals(List.of(), input.patches(), text);
-            assertTrue(says(input, Diagnostic.Severity.ERROR, "there is no patch") || says(input, Diagnostic.Severity.ERROR, "no patch in"), text);
+            assertTrue(says(input, Diagnostic.Severity.ERROR, "there is no patch")
+                    || says(input, Diagnostic.Severity.ERROR, "no patch in"), text);
         }
     }
 
@@ -165,7 +174,8 @@ class PatchReaderTest {
         new Random(1).nextBytes(garbage);
         assertEquals(List.of(), PatchReader.read("garbage", garbage).patches());
         String huge = "x".repeat(2_000_000);
-        assertEquals(huge, only(Samples.DIFF.replace("#define A 1", huge)).files().get(1).hunks().get(0).lines().get(0).text());
+        assertEquals(huge,
+                only(Samples.DIFF.replace("#define A 1", huge)).files().get(1).hunks().get(0).lines().get(0).text());
         assertEquals(1, Samples.read("Subject: " + "[]".repeat(500_000) + "\n\n" + Samples.DIFF).patches().size());
         assertEquals(0, Samples.read(">".repeat(1_000_000)).patches().size());
     }

@@ -37,7 +37,8 @@ final class Samples {
             Message-ID: <one@example.org>
             """;
 
-    static final String MAIL = HEADER + "\nThe pool must keep it.\n---\n mm/pool.c | 3 ++-\n\n" + DIFF + "-- \n2.43.0\n\n";
+    static final String MAIL = HEADER + "\nThe pool must keep it.\n---\n mm/pool.c | 3 ++-\n\n" + DIFF
+            + "-- \n2.43.0\n\n";
 
     /** A reply that quotes the diff, talks in between, and cuts the second file. */
     static final String REPLY = """
@@ -133,7 +134,8 @@ final class Samples {
 
     static String quotedPrintableMail() {
         return HEADER + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-                + DIFF.replace("=", "=3D").replace("static void pool_free", "static void =\npool_free").replace("\t", "=09");
+                + DIFF.replace("=", "=3D").replace("static void pool_free", "static void =\npool_free")
+                .replace("\t", "=09");
     }
 
     static String base64Mail() {
@@ -142,7 +144,8 @@ final class Samples {
 
     /** A mail of a series. */
     static String numbered(String tags, String title, String file) {
-        return "From: Ann <ann@example.org>\nSubject: [" + tags + "] " + title + "\nMessage-ID: <" + title.hashCode() + tags.hashCode() + file
+        return "From: Ann <ann@example.org>\nSubject: [" + tags + "] " + title + "\nMessage-ID: <" + title.hashCode()
+                + tags.hashCode() + file
                 + "@x>\n\n---\n--- a/" + file + "\n+++ b/" + file + "\n@@ -1 +1 @@\n-a\n+b\n\n";
     }
 
@@ -153,8 +156,10 @@ final class Samples {
 
     /** All of them, for tests that break them. */
     static List<String> all() {
-        return List.of(DIFF, MAIL, REPLY, MULTIPART, FLOWED, quotedPrintableMail(), base64Mail(), mailbox(MAIL, REPLY, MULTIPART),
-                mailbox(numbered("PATCH 2/2", "b", "b.c"), numbered("PATCH 1/2", "a", "a.c")), DIFF.replace("\n", "\r\n"));
+        return List.of(DIFF, MAIL, REPLY, MULTIPART, FLOWED, quotedPrintableMail(), base64Mail(),
+                mailbox(MAIL, REPLY, MULTIPART),
+                mailbox(numbered("PATCH 2/2", "b", "b.c"), numbered("PATCH 1/2", "a", "a.c")),
+                DIFF.replace("\n", "\r\n"));
     }
 
     static PatchInput read(String text) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real mails, which lie beside the project and not in it; tests that need them are skipped where they are not there. */
+/**
+ * Real mails, which lie beside the project and not in it; tests that need them are skipped where they are not there.
+ */
 final class SharedCorpus {
 
     private SharedCorpus() {
@@ -17,7 +19,8 @@ final class SharedCorpus {
     /** The folder of that name in the corpus. */
     static Path folder(String name) {
         Path found = find();
-        Assumptions.assumeTrue(found != null, "no shared/corpus above the working directory; set the system property folioscope.shared");
+        Assumptions.assumeTrue(found != null,
+                "no shared/corpus above the working directory; set the system property folioscope.shared");
         return found.resolve("corpus").resolve(name);
     }
 
