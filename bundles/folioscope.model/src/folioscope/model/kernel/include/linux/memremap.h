@@ -38,7 +38,9 @@ struct dev_pagemap_ops {
 };
 
 /*
- * Before v5.17 the percpu_ref may be the driver's own (pgmap->ref points at it), from v5.17 on it is embedded.
+ * Before v5.17 the percpu_ref may be the driver's own (pgmap->ref points at it), from v5.17 on it is embedded. The
+ * pointer lies over the unused first slot of the pgmap's own percpu_ref, so that &pgmap->ref is the same object in
+ * code of either kind.
  * page_free and data stand in the pgmap itself until v5.2.
  */
 struct dev_pagemap {
@@ -53,8 +55,10 @@ struct dev_pagemap {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
 	struct percpu_ref ref;
 #else
-	struct percpu_ref *ref;
-	struct percpu_ref internal_ref;
+	union {
+		struct percpu_ref *ref;
+		struct percpu_ref internal_ref;
+	};
 #endif
 	struct completion done;
 	struct dev_pagemap_ops *ops;

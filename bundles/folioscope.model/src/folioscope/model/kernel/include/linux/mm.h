@@ -66,8 +66,11 @@ void page_mapcount_reset(struct page *page)
 static int __get_on_zero(int count)
 {
 	if (count <= 0 && count >= -127) {
-		if (CONFIG_DEBUG_VM)
+		if (CONFIG_DEBUG_VM) {
+			if (misuse)
+				__bug("", "a reference is taken on a page whose count is zero");
 			__bug("bug-on-get-zero", "a reference is taken on a page whose count is zero");
+		}
 		return 1;
 	}
 	return 0;
@@ -86,8 +89,11 @@ static int folio_ref_zero_or_close_to_overflow(struct folio *folio)
 /* A put on a zero count: the kernel stops with CONFIG_DEBUG_VM, else the count goes below zero. */
 static inline int put_page_testzero(struct page *page)
 {
-	if (CONFIG_DEBUG_VM && page_ref_count(page) == 0)
+	if (CONFIG_DEBUG_VM && page_ref_count(page) == 0) {
+		if (misuse)
+			__bug("", "a reference is dropped on a page whose count is zero");
 		__bug("underflow", "a reference is dropped on a page whose count is zero");
+	}
 	return page_ref_dec_and_test(page);
 }
 

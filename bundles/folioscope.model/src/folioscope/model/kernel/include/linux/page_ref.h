@@ -71,7 +71,10 @@ static int __ref_sub(int *count, int nr)
 	int left;
 
 	left = __add_return(count, -nr);
-	__check(left >= 0, "underflow", "a reference is dropped that nobody holds");
+	if (misuse)
+		__check(left >= 0, "", "a reference is dropped that nobody holds");
+	else
+		__check(left >= 0, "underflow", "a reference is dropped that nobody holds");
 	if (record_puts)
 		last_put = left;
 	return left;

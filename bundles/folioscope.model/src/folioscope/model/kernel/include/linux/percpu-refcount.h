@@ -4,6 +4,7 @@
  * source: include/linux/percpu-refcount.h, lib/percpu-refcount.c v4.5..v7.3
  */
 struct percpu_ref {
+	int percpu_count_ptr;
 	int count;
 	int dead;
 	int exited;
@@ -89,7 +90,10 @@ void percpu_ref_put_many(struct percpu_ref *ref, int nr)
 	__check(__percpu_ref_is_one(ref), "use-after-free-callback", "a reference is dropped on something that is no pgmap");
 	__check(!ref->exited, "pgmap-uaf", "a reference is dropped on a pgmap that is torn down");
 	left = __add_return(&ref->count, -nr);
-	__check(left >= 0, "underflow", "a pgmap reference is dropped that nobody holds");
+	if (misuse)
+		__check(left >= 0, "", "a pgmap reference is dropped that nobody holds");
+	else
+		__check(left >= 0, "underflow", "a pgmap reference is dropped that nobody holds");
 	if (left == 0)
 		ref->release(ref);
 }

@@ -5,8 +5,10 @@
 
 void wake_up_var(void *var)
 {
-	if (record_puts)
+	if (record_puts) {
 		__observe("woken_at", last_put);
+		wakes++;
+	}
 	__wake(var);
 }
 

@@ -1,0 +1,34 @@
+/*
+ * How the ultravisor's memory of KVM hands out a page; everything else of it is as in lib/test_hmm.c.
+ * source: arch/powerpc/kvm/book3s_hv_uvmem.c v5.5..v7.3
+ */
+struct kvm {
+	void *uvmem;
+};
+
+struct kvm kvm;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 5, 0)
+/* A page for a guest, locked. source: v5.5..v7.3; get_page until v5.17, commits 27674ef6c73f, ef233450898f */
+static struct page *kvmppc_uvmem_get_page(unsigned long gpa, struct kvm *kvm)
+{
+	struct page *dpage = NULL;
+	void *pvt = NULL;
+	unsigned long uvmem_pfn = 0;
+
+	dpage = pfn_to_page(uvmem_pfn);
+	page_handed_out(dpage);
+	dpage->zone_device_data = pvt;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	zone_device_page_init(dpage, page_pgmap(dpage), 0);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	zone_device_page_init(dpage);
+#else
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
+	get_page(dpage);
+#endif
+	lock_page(dpage);
+#endif
+	return dpage;
+}
+#endif

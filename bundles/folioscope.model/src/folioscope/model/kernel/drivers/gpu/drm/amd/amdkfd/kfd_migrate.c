@@ -1,0 +1,32 @@
+/*
+ * How amdkfd hands out a page; everything else of it is as in lib/test_hmm.c.
+ * source: drivers/gpu/drm/amd/amdkfd/kfd_migrate.c v5.14..v7.3
+ */
+struct svm_range {
+	void *svm_bo;
+};
+
+struct svm_range svm_range;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+/* A page for a process, locked. source: v5.14..v7.3; get_page until v5.17, commits 27674ef6c73f, ef233450898f */
+static void
+svm_migrate_get_vram_page(struct svm_range *prange, unsigned long pfn)
+{
+	struct page *page;
+
+	page = pfn_to_page(pfn);
+	page_handed_out(page);
+	page->zone_device_data = prange->svm_bo;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	zone_device_page_init(page, page_pgmap(page), 0);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	zone_device_page_init(page);
+#else
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
+	get_page(page);
+#endif
+	lock_page(page);
+#endif
+}
+#endif

@@ -1,0 +1,92 @@
+/*
+ * What a driver that hands out pages knows of them, whatever driver it is. Its allocation calls page_handed_out(), its
+ * free callback page_handed_back().
+ */
+
+/* page_out[pfn]: the driver has handed the page out and not got it back. */
+int page_out[4];
+
+/* How often a free callback has run. */
+int callbacks;
+
+void page_handed_out(struct page *page)
+{
+	int pfn = page_to_pfn(page);
+
+	__check(!page_out[pfn], "premature-free", "a page is handed out that is in use");
+	page_out[pfn] = 1;
+}
+
+void page_handed_back(struct page *page)
+{
+	int pfn = page_to_pfn(page);
+
+	if (record_puts)
+		__observe("freed_at", last_put);
+	callbacks++;
+	if (misuse)
+		__check(page_out[pfn], "", "the driver gets a page back that is free already");
+	else
+		__check(page_out[pfn], "premature-free", "the driver gets a page back that is free already");
+	page_out[pfn] = 0;
+}
+
+/* Device memory of no particular kind, as Xen's spare pages. source: drivers/xen/unpopulated-alloc.c v5.9.. */
+static void generic_pgmap_up(void)
+{
+	memremap_pages(&pgmap, 0);
+}
+
+/*
+ * The pgmap of a run's type comes up the way its driver does it: pages[range.start..range.end] are its pages.
+ */
+void pgmap_up(void)
+{
+	pgmap.type = PGMAP_TYPE;
+	pgmap.nr_range = 1;
+	switch (PGMAP_TYPE) {
+	case MEMORY_DEVICE_FS_DAX:
+		pmem_attach_disk(NULL);
+		break;
+	case MEMORY_DEVICE_GENERIC:
+		generic_pgmap_up();
+		break;
+	case MEMORY_DEVICE_PCI_P2PDMA:
+		pci_p2pdma_add_resource(NULL, 0, 1, 0);
+		break;
+	default:
+		dmirror_pgmap_up();
+		break;
+	}
+}
+
+/* Which driver hands out pages: a parameter of a run, 0 is the test driver. */
+enum { DRIVER_TEST_HMM = 0, DRIVER_NOUVEAU = 1, DRIVER_AMDKFD = 2, DRIVER_UVMEM = 3 };
+
+int DRIVER;
+
+/* A page of the run's driver, locked as its users want it; NULL if there is none. */
+struct page *driver_alloc_page(void)
+{
+	switch (DRIVER) {
+	case DRIVER_NOUVEAU:
+		return nouveau_dmem_page_alloc_locked(&nouveau_drm);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+	case DRIVER_AMDKFD:
+		svm_migrate_get_vram_page(&svm_range, 0);
+		return &pages[0];
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 5, 0)
+	case DRIVER_UVMEM:
+		return kvmppc_uvmem_get_page(0, &kvm);
+#endif
+	default:
+		return dmirror_devmem_alloc_page(&dmirror_device);
+	}
+}
+
+/* The driver takes all its pages away, whoever still uses them. */
+void pgmap_down(void)
+{
+	devm_memunmap_pages(NULL, &pgmap);
+}

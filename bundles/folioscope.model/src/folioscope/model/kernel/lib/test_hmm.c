@@ -1,0 +1,200 @@
+/*
+ * The driver of PRIVATE and COHERENT pages (PUBLIC until v5.2): a free list of device pages, threaded through
+ * zone_device_data. It stands for every driver of its kind.
+ * source: lib/test_hmm.c v5.8..v7.3; before, drivers/gpu/drm/nouveau/nouveau_dmem.c v5.1..v5.7
+ */
+struct dmirror_device {
+	int lock;
+	int calloc;
+	int cfree;
+	int remove;
+	struct page *free_pages;
+	struct dev_pagemap *pagemap;
+};
+
+/* The one device, whose pgmap is the shared one. */
+struct dmirror_device dmirror_device;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* The folio is free: it goes to the driver's free list. source: v6.19.. */
+static void dmirror_devmem_free(struct folio *folio)
+{
+	struct page *page = &folio->page;
+	struct dmirror_device *mdevice = &dmirror_device;
+
+	page_handed_back(page);
+	spin_lock(&mdevice->lock);
+
+	if (!mdevice->remove) {
+		mdevice->cfree++;
+		page->zone_device_data = mdevice->free_pages;
+		mdevice->free_pages = page;
+	}
+	spin_unlock(&mdevice->lock);
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+/* The page is free: it goes to the driver's free list. source: v5.8..v6.18 */
+static void dmirror_devmem_free(struct page *page)
+{
+	struct dmirror_device *mdevice = &dmirror_device;
+
+	page_handed_back(page);
+	spin_lock(&mdevice->lock);
+
+	if (!mdevice->remove) {
+		mdevice->cfree++;
+		page->zone_device_data = mdevice->free_pages;
+		mdevice->free_pages = page;
+	}
+	spin_unlock(&mdevice->lock);
+}
+#else
+/* source: hmm_devmem_free and the driver's free, v4.14..v5.2 */
+static void dmirror_devmem_free(struct page *page, void *data)
+{
+	struct dmirror_device *mdevice = &dmirror_device;
+
+	page_handed_back(page);
+	spin_lock(&mdevice->lock);
+	mdevice->cfree++;
+	page->zone_device_data = mdevice->free_pages;
+	mdevice->free_pages = page;
+	spin_unlock(&mdevice->lock);
+}
+#endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+static const struct dev_pagemap_ops dmirror_devmem_ops = {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	.folio_free	= dmirror_devmem_free,
+#else
+	.page_free	= dmirror_devmem_free,
+#endif
+	.migrate_to_ram	= dmirror_devmem_fault,
+};
+#endif
+
+/* The device's pages come up, all of them free. source: v5.8..v7.3 */
+static int dmirror_allocate_chunk(struct dmirror_device *mdevice,
+				   struct page **ppage)
+{
+	int pfn_first;
+	int pfn_last;
+	int pfn;
+	void *ptr;
+
+	ptr = memremap_pages(mdevice->pagemap, 0);
+	if (IS_ERR_OR_NULL(ptr))
+		return -ENOMEM;
+
+	pfn_first = mdevice->pagemap->range.start;
+	pfn_last = pfn_first + range_len(&mdevice->pagemap->range);
+
+	spin_lock(&mdevice->lock);
+	for (pfn = pfn_first; pfn < pfn_last; pfn++) {
+		struct page *page = pfn_to_page(pfn);
+
+		page->zone_device_data = mdevice->free_pages;
+		mdevice->free_pages = page;
+	}
+	spin_unlock(&mdevice->lock);
+
+	return 0;
+}
+
+/* Probing: the pgmap is filled in and a first chunk allocated. */
+int dmirror_pgmap_up(void)
+{
+	struct dmirror_device *mdevice = &dmirror_device;
+
+	mdevice->pagemap = &pgmap;
+	pgmap.owner = mdevice;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+	pgmap.ops = &dmirror_devmem_ops;
+#else
+	pgmap.page_free = dmirror_devmem_free;
+	pgmap.data = mdevice;
+#endif
+	return dmirror_allocate_chunk(mdevice, NULL);
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* A page for a process, locked. source: v6.19.. */
+static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
+{
+	struct page *dpage = NULL;
+	struct page *rpage = NULL;
+
+	spin_lock(&mdevice->lock);
+
+	if (mdevice->free_pages) {
+		dpage = mdevice->free_pages;
+		mdevice->free_pages = dpage->zone_device_data;
+		mdevice->calloc++;
+		spin_unlock(&mdevice->lock);
+	} else {
+		spin_unlock(&mdevice->lock);
+		return NULL;
+	}
+
+	page_handed_out(dpage);
+	zone_device_folio_init(page_folio(dpage), page_pgmap(dpage), 0);
+	dpage->zone_device_data = rpage;
+	return dpage;
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+/* A page for a process, locked. source: v6.1..v6.18 */
+static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
+{
+	struct page *dpage = NULL;
+	struct page *rpage = NULL;
+
+	spin_lock(&mdevice->lock);
+
+	if (mdevice->free_pages) {
+		dpage = mdevice->free_pages;
+		mdevice->free_pages = dpage->zone_device_data;
+		mdevice->calloc++;
+		spin_unlock(&mdevice->lock);
+	} else {
+		spin_unlock(&mdevice->lock);
+		return NULL;
+	}
+
+	page_handed_out(dpage);
+	zone_device_page_init(dpage);
+	dpage->zone_device_data = rpage;
+	return dpage;
+}
+#else
+/*
+ * A page for a process, locked. Until v5.17 the driver takes a reference beside the one that a free page has; then the
+ * one of a free page is the driver's.
+ * source: v5.8..v6.0, commit 27674ef6c73f
+ */
+static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
+{
+	struct page *dpage = NULL;
+	struct page *rpage = NULL;
+
+	spin_lock(&mdevice->lock);
+
+	if (mdevice->free_pages) {
+		dpage = mdevice->free_pages;
+		mdevice->free_pages = dpage->zone_device_data;
+		mdevice->calloc++;
+		spin_unlock(&mdevice->lock);
+	} else {
+		spin_unlock(&mdevice->lock);
+		return NULL;
+	}
+
+	page_handed_out(dpage);
+	dpage->zone_device_data = rpage;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
+	get_page(dpage);
+#endif
+	lock_page(dpage);
+	return dpage;
+}
+#endif
