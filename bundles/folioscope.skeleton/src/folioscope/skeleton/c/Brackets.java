@@ -37,7 +37,7 @@ final class Brackets {
                 switch (tokens.get(i).text()) {
                     case "(" -> open.push(")");
                     case "[" -> open.push("]");
-                    case "{" -> open.push(pair.length - 1 == i || semicolons(tokens, i) ? "}" : " }");
+                    case "{" -> open.push(semicolons(tokens, i) && !open.isEmpty() ? "};" : "}");
                     default -> { }
                 }
             }
@@ -49,6 +49,9 @@ final class Brackets {
             all.append(" ...");
         } else if (hole) {
             all.append(" 0");
+        }
+        if (!tokens.isEmpty() && tokens.getLast().is("}") && !open.isEmpty() && semicolons(tokens, 0)) {
+            all.append(';');
         }
         open.forEach(all::append);
         return all.toString();

@@ -19,9 +19,11 @@ final class Conditionals {
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(ifdef|ifndef|if|elif|else|endif)\\b\\s*(.*)");
     private static final Pattern COMMENT = Pattern.compile("#\\s*\\w+.*/\\*.*?([A-Za-z_]\\w*)");
 
+    private final List<String> plain;
     private final List<Branch> byLine;
 
-    private Conditionals(List<Branch> byLine) {
+    private Conditionals(List<String> plain, List<Branch> byLine) {
+        this.plain = plain;
         this.byLine = byLine;
     }
 
@@ -71,8 +73,8 @@ final class Conditionals {
             stack.push(outer);
         }
         List<Branch> byLine = new ArrayList<>();
-        for (String line : lines) {
-            Matcher m = DIRECTIVE.matcher(line);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher m = DIRECTIVE.matcher(joined(lines, i));
             if (m.matches()) {
                 String rest = m.group(2).strip().replaceAll("\\s+", " ");
                 switch (m.group(1)) {
@@ -89,7 +91,16 @@ final class Conditionals {
             }
             byLine.add(stack.peek());
         }
-        return new Conditionals(new ArrayList<>(byLine));
+        return new Conditionals(lines, byLine);
+    }
+
+    /** The line with those that continue it. */
+    private static String joined(List<String> lines, int at) {
+        String line = lines.get(at);
+        for (int i = at + 1; i < lines.size() && line.stripTrailing().endsWith("\\"); i++) {
+            line = line.substring(0, line.lastIndexOf('\\')) + lines.get(i);
+        }
+        return line;
     }
 
     private static Branch opened(Branch around, String condition) {
@@ -153,7 +164,12 @@ final class Conditionals {
         return all;
     }
 
-    static boolean directive(String line) {
-        return DIRECTIVE.matcher(line).matches();
+    /** Whether the line is one of a conditional's directives, or continues one. */
+    boolean directive(int line) {
+        int first = line;
+        while (first > 0 && plain.get(first - 1).stripTrailing().endsWith("\\")) {
+            first--;
+        }
+        return DIRECTIVE.matcher(plain.get(first)).matches();
     }
 }

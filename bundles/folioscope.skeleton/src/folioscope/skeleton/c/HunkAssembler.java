@@ -43,6 +43,8 @@ public final class HunkAssembler {
         this.hunks = hunks;
         this.oldHunks = sides(hunks, Origin.Side.OLD);
         this.newHunks = sides(hunks, Origin.Side.NEW);
+        oldHunks.forEach(h -> read.or(h.directives()));
+        newHunks.forEach(h -> read.or(h.directives()));
     }
 
     /** An edit's names and the input lines of its two sides. */

@@ -1,6 +1,7 @@
 package folioscope.skeleton.c;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 import folioscope.skeleton.HunkText;
@@ -21,6 +22,17 @@ record HunkSide(int hunk, Heading heading, List<HunkText.Line> lines, List<Strin
         List<String> raw = lines.stream().map(HunkText.Line::text).toList();
         List<String> plain = raw.isEmpty() ? List.of() : Blanker.withoutComments(raw);
         return new HunkSide(number, new Heading(hunk.heading()), lines, plain, Conditionals.of(plain, raw));
+    }
+
+    /** The input lines of conditionals' directives: they are read as presence conditions. */
+    BitSet directives() {
+        BitSet all = new BitSet();
+        for (int i = 0; i < lines.size(); i++) {
+            if (conditionals.directive(i)) {
+                all.set(lines.get(i).inputLine());
+            }
+        }
+        return all;
     }
 
     /** The text of the variant's lines, the others blank. */

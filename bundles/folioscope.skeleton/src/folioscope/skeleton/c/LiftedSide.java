@@ -47,7 +47,8 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
             SideText.Placed placed = text.at(lines.get(i));
             Piece piece = placed.piece();
             boolean fragment = function.name().startsWith(Repair.FRAGMENT);
-            String name = !fragment ? function.name() : piece.name();
+            boolean shown = !fragment && piece.kind() != Piece.Kind.MACRO;
+            String name = shown ? function.name() : piece.name();
             if (fragment && name.isEmpty() && piece.hunk() == openHunk + 1) {
                 name = open;
             }

@@ -12,6 +12,9 @@ import folioscope.skeleton.c.Tokens.Token;
 final class Macros {
 
     private static final Pattern DEFINE = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\(([^)]*)\\)(.*)");
+    /** Prefix of the functions that macros become, so that they are not mistaken for their uses. */
+    static final String NAME = "__fs_macro_";
+
     private static final Set<String> STATEMENTS = Set.of("do", "if", "for", "while", "switch", "return", "goto", "{", ";");
 
     private Macros() {
@@ -53,7 +56,7 @@ final class Macros {
     }
 
     private static List<String> function(Matcher define, List<String> more) {
-        StringBuilder head = new StringBuilder(TypeLifter.ANY).append(' ').append(define.group(1)).append('(');
+        StringBuilder head = new StringBuilder(TypeLifter.ANY).append(' ').append(NAME).append(define.group(1)).append('(');
         String separator = "";
         for (String parameter : define.group(2).split(",")) {
             String name = parameter.strip();

@@ -8,7 +8,7 @@ import folioscope.skeleton.c.Tokens.Token;
 /** Preprocessor conditions, judged with every kernel option on, no architecture's override and no include guard defined. */
 final class Options {
 
-    private static final Pattern GUARD = Pattern.compile("!\\(defined\\(_*[A-Z0-9_]*_H_*\\)\\)");
+    private static final Pattern GUARD = Pattern.compile("(!\\()?defined\\(_*[A-Z0-9_]*_H_*\\)\\)?");
 
     private final List<Token> tokens;
     private int at;

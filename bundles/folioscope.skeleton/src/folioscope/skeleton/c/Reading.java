@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
@@ -16,6 +17,8 @@ import folioscope.skeleton.Problem;
  * text count from 1; {@code lines} turns them into lines of origins.
  */
 final class Reading {
+
+    private static final Pattern OWN_WORDS = Pattern.compile("\\b(__u|__U|" + Repair.GAP + ")\\b");
 
     private final String path;
     private final Origin.Side side;
@@ -63,7 +66,12 @@ final class Reading {
         }
         int from = location.getNodeOffset();
         int to = Math.min(text.length(), from + location.getNodeLength());
-        return text.substring(from, to).replaceAll("\\s+", " ").strip();
+        return shown(text.substring(from, to)).replaceAll("\\s+", " ").strip();
+    }
+
+    /** The text without the repair's own words. */
+    private static String shown(String text) {
+        return text.contains("__") ? OWN_WORDS.matcher(text).replaceAll("...") : text;
     }
 
     void problem(IASTNode node, String message) {

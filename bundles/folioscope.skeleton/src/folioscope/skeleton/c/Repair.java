@@ -74,6 +74,8 @@ final class Repair {
         if (endShown) {
             return text.contains(";") || !text.strip().endsWith("}") ? text : text + ';';
         }
-        return Brackets.closed(text) + "};";
+        String closed = Brackets.closed(text);
+        boolean open = text.contains(";") && closed.endsWith("}");
+        return closed + (open ? ";};" : "};");
     }
 }

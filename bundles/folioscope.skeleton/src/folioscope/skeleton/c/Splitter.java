@@ -145,7 +145,9 @@ final class Splitter {
             before.append('\n');
         }
         boolean function = before.indexOf("(") >= 0 && before.indexOf("=") < 0;
-        add(function ? Piece.Kind.FUNCTION : Piece.Kind.DECLARATION, "", false, from, lines.size());
+        if (function || before.indexOf("=") >= 0 || before.indexOf("(") >= 0) {
+            add(function ? Piece.Kind.FUNCTION : Piece.Kind.DECLARATION, "", false, from, lines.size());
+        }
         return lines.size();
     }
 

@@ -60,7 +60,8 @@ final class SwitchLifter {
                 if (open) {
                     behind.addAll(statements.lift(statement));
                 } else {
-                    statements.opaque(statement);
+                    all.add(new Stmt.Case(List.of(ExpressionLifter.CUT), false, statements.lift(statement),
+                            reading.origin(statement)));
                 }
                 continue;
             }
