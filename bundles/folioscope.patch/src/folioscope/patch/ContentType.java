@@ -17,8 +17,11 @@ record ContentType(String value, Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
+    /** Longer fields are none that a mail program wrote. */
+    private static final int LONGEST = 10_000;
+
     static ContentType parse(String field) {
-        List<String> pieces = split(field);
+        List<String> pieces = split(field.substring(0, Math.min(field.length(), LONGEST)));
         Map<String, String> parameters = new TreeMap<>();
         for (String piece : pieces.subList(1, pieces.size())) {
             int equals = piece.indexOf('=');

@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Flowed {
 
+    /** Longer paragraphs are not of interest, and joining them line by line would take long. */
+    private static final int LONGEST = 4000;
+
     private Flowed() {
     }
 
@@ -32,7 +35,7 @@ final class Flowed {
                 open = new StringBuilder(depth == 0 ? "" : ">".repeat(depth) + " ").append(content);
                 out.add(line.withText(open.toString()));
             }
-            open = isOpen(content) ? open : null;
+            open = isOpen(content) && open.length() < LONGEST ? open : null;
             lastDepth = depth;
         }
         return out;

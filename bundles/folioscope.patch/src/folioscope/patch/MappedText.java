@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Bytes cut into lines, every line with the 1-based line of the input where its first byte stands. A slice shares the
@@ -29,15 +30,19 @@ final class MappedText {
 
     /** The input itself: line {@code i} stands in line {@code i + 1}. */
     static MappedText ofInput(byte[] bytes) {
-        Builder builder = new Builder(bytes.length);
+        int lines = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            lines += bytes[i] == '\n' || i == bytes.length - 1 ? 1 : 0;
+        }
+        int[] starts = new int[lines + 1];
         int line = 1;
-        for (byte b : bytes) {
-            builder.append(b, line);
-            if (b == '\n') {
-                line++;
+        for (int i = 0; i < bytes.length && line <= lines; i++) {
+            if (bytes[i] == '\n') {
+                starts[line++] = i + 1;
             }
         }
-        return builder.build();
+        starts[lines] = bytes.length;
+        return new MappedText(bytes.clone(), starts, IntStream.rangeClosed(1, lines).toArray(), 0, lines);
     }
 
     int lineCount() {

@@ -1,6 +1,7 @@
 package folioscope.patch;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Undoes a part's transfer encoding. A decoded line stands where its first byte was encoded: soft line breaks join
@@ -8,6 +9,8 @@ import java.util.Locale;
  * several lines.
  */
 final class TransferDecoding {
+
+    private static final int[] BASE64_DIGITS = base64Digits();
 
     private final DiagnosticLog log;
 
@@ -122,6 +125,11 @@ final class TransferDecoding {
     }
 
     private static int base64Digit(char c) {
-        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".indexOf(c);
+        return c < BASE64_DIGITS.length ? BASE64_DIGITS[c] : -1;
+    }
+
+    private static int[] base64Digits() {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        return IntStream.range(0, 128).map(alphabet::indexOf).toArray();
     }
 }

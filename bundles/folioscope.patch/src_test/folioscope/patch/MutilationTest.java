@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,23 @@ class MutilationTest {
                 }
                 check(rest.toString().getBytes(StandardCharsets.UTF_8), "line " + lost + " of\n" + sample);
             }
+        }
+    }
+
+    @Test
+    void takesNoLongerThanTheInputIsLong() {
+        List<String> inputs = List.of("Content-Type: text/plain; format=flowed\n\n" + "a \n".repeat(300_000),
+                "Content-Type: a/b" + "; a*0=x".repeat(100_000) + "\n\n", "--- a/x\n+++ b/x\n"
+                + "@@ -1,9999999 +1,9999999 @@\n".repeat(50_000),
+                "--- a/x\n+++ b/x\n@@ -1,9999999 +1,9999999 @@\n" + "x\n".repeat(300_000),
+                "diff --git a/x b/x\n".repeat(50_000),
+                "Subject: " + "=?utf-8?q?x?= ".repeat(50_000) + "\n\n", "From a@b 10:00\nSubject: x\n\n".repeat(30_000),
+                "Content-Type: multipart/mixed; boundary=x\n\n" + "--x\n".repeat(300_000), "> ".repeat(500_000),
+                "Content-Transfer-Encoding: base64\n\n" + "AAAAAAAA\n".repeat(200_000),
+                "Content-Type: message/rfc822\n\n".repeat(50_000));
+        for (String input : inputs) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10),
+                    () -> check(input.getBytes(StandardCharsets.UTF_8), input.substring(0, 60)));
         }
     }
 
