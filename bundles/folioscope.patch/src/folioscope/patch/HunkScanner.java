@@ -24,7 +24,7 @@ final class HunkScanner {
     }
 
     /**
-     * The hunk, its header first, every other line with a marker; empty if the header cannot be read. {@code next} is
+     * The hunk, its header first, every other line with a marker; empty if it cannot be read. {@code next} is
      * the line behind it.
      */
     record Scanned(List<SourceLine> hunk, int next) {
@@ -73,13 +73,12 @@ final class HunkScanner {
             i++;
         }
         if (oldLeft > 0 || newLeft > 0) {
-            cut(hunk, head, counts, i);
-        } else {
-            if (i < lines.size() && lines.get(i).text().startsWith("\\")) {
-                hunk.add(lines.get(i++));
-            }
-            overlong(head, i);
+            return new Scanned(cut(hunk, head, counts, i), i);
         }
+        if (i < lines.size() && lines.get(i).text().startsWith("\\")) {
+            hunk.add(lines.get(i++));
+        }
+        overlong(head, i);
         return new Scanned(hunk, i);
     }
 
@@ -164,14 +163,25 @@ final class HunkScanner {
         return after.isEmpty() || " \t+-".indexOf(after.charAt(0)) >= 0;
     }
 
-    private void cut(List<SourceLine> hunk, SourceLine head, HunkHeader counts, int end) {
+    /** What there is of the hunk, which is nothing if only its header is there. */
+    private List<SourceLine> cut(List<SourceLine> hunk, SourceLine head, HunkHeader counts, int end) {
         while (hunk.size() > 1 && hunk.get(hunk.size() - 1).text().isBlank()) {
             hunk.remove(hunk.size() - 1);
+        }
+        if (hunk.size() == 1) {
+            trouble(head.inputLine(), "hunk header without a line behind it; it is left out");
+            return List.of();
         }
         int line = end < lines.size() ? lines.get(end).inputLine() : hunk.get(hunk.size() - 1).inputLine();
         String message = "hunk is cut here: its header in line " + head.inputLine() + " counts "
                 + counts.oldCount() + " old and " + counts.newCount() + " new lines, "
                 + (hunk.size() - 1) + " lines are there and are kept";
+        trouble(line, message);
+        return hunk;
+    }
+
+    /** People cut what they quote; in a patch that is sent to be applied it is an error. */
+    private void trouble(int line, String message) {
         if (quoted) {
             log.warning(line, message);
         } else {

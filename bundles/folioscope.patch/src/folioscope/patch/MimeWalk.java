@@ -33,7 +33,7 @@ final class MimeWalk {
         return List.copyOf(parts);
     }
 
-    /** A box of mails, a mail, or a plain text: the input itself, or an attachment. */
+    /** A box of mails, a mail, or the output of git log, a plain text: the input itself, or an attachment. */
     private void document(MappedText document, Envelope outer, TextCharset charset, int depth) {
         int first = 0;
         while (first < document.lineCount() && document.isBlank(first)) {
@@ -44,6 +44,9 @@ final class MimeWalk {
             MailboxSplitter.split(text).forEach(mail -> mail(mail, outer, depth + 1));
         } else if (MailboxSplitter.isMail(text)) {
             mail(text, outer, depth + 1);
+        } else if (CommitLog.isLog(text)) {
+            CommitLog.split(text).forEach(commit -> parts.add(
+                    new TextPart(commit.envelope(), commit.text(), commit.text().decode(charset), false, false)));
         } else {
             parts.add(new TextPart(outer, text, text.decode(charset), false, false));
         }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Reads patches out of whatever they come in: a mailbox (mboxrd), a mail (RFC 5322, MIME), the output of git
- * format-patch, a bare diff, a reply that quotes a diff. It never throws on an input, and the same input gives the
- * same result.
+ * format-patch, git show or git log -p, a bare diff, a reply that quotes a diff. It never throws on an input, and
+ * the same input gives the same result.
  *
  * <p>Of a reply, the part that is quoted becomes a patch marked as such, what is said between dropped; a mail with a
  * diff of its own and a quoted one gives both. Cover letters and replies without a diff give nothing. Paths lose

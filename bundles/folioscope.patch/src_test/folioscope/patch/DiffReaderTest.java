@@ -114,6 +114,12 @@ class DiffReaderTest {
     }
 
     @Test
+    void leavesOutAHunkWithoutLinesAndAFileWithoutHunks() {
+        assertEquals(List.of(), read("--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n\nprose\n"));
+        assertEquals(List.of(3, 1), log.toList().stream().map(Diagnostic::line).toList());
+    }
+
+    @Test
     void leavesOutAHunkWithoutReadableHeader() {
         assertEquals(1, read("--- a/x\n+++ b/x\n@@ -a,b +c @@\n-a\n+b\n" + HUNK).get(0).hunks().size());
         assertTrue(messages().contains("cannot be read"), messages());
