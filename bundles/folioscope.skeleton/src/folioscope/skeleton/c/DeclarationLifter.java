@@ -83,7 +83,9 @@ final class DeclarationLifter {
                 }
             }
         }
-        reading.lifted(reading.startLine(node), Math.max(reading.startLine(node), reading.startLine(node.getBody())));
+        if (!TypeLifter.name(declarator).startsWith(Repair.FRAGMENT)) {
+            reading.lifted(reading.startLine(node), Math.max(reading.startLine(node), reading.startLine(node.getBody())));
+        }
         return new Function(TypeLifter.name(declarator), types.returned(node.getDeclSpecifier(), declarator), parameters,
                 statements.block(node.getBody()), List.of(), comment, reading.at(reading.startLine(declarator)));
     }

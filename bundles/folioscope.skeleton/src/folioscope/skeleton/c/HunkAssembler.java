@@ -50,8 +50,13 @@ public final class HunkAssembler {
     /** An edit's names and the input lines of its two sides. */
     private record Covered(String oldName, String newName, BitSet oldLines, BitSet newLines) {
         boolean covers(Covered other) {
-            return oldName.equals(other.oldName) && newName.equals(other.newName) && within(other.oldLines, oldLines)
+            return named(other.oldName, oldName) && named(other.newName, newName) && within(other.oldLines, oldLines)
                     && within(other.newLines, newLines);
+        }
+
+        /** A side that the other variant does not have is no difference. */
+        private static boolean named(String other, String name) {
+            return other.isEmpty() || other.equals(name);
         }
 
         private static boolean within(BitSet inner, BitSet outer) {

@@ -66,7 +66,7 @@ final class Reading {
         }
         int from = location.getNodeOffset();
         int to = Math.min(text.length(), from + location.getNodeLength());
-        return shown(text.substring(from, to)).replaceAll("\\s+", " ").strip();
+        return shown(text.substring(from, to)).replaceAll("\\s+", " ").replace("( ", "(").strip();
     }
 
     /** The text without the repair's own words. */
