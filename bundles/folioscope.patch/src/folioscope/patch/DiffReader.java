@@ -36,6 +36,10 @@ final class DiffReader {
 
     private Optional<FileChange> change(DiffSection section) {
         int inputLine = section.header().get(0).inputLine();
+        if (section.hunks().isEmpty() && !changesWithoutHunks(section)) {
+            log.info(inputLine, "file header without a hunk; it is left out");
+            return Optional.empty();
+        }
         try {
             List<SourceLine> shown = shown(section);
             org.eclipse.jgit.patch.Patch patch = parse(shown);
@@ -92,10 +96,6 @@ final class DiffReader {
             if (!hunks.isEmpty()) {
                 log.error(inputLine, "diff names no file; it is left out");
             }
-            return Optional.empty();
-        }
-        if (hunks.isEmpty() && !changesWithoutHunks(section)) {
-            log.info(inputLine, "file header without a hunk; it is left out");
             return Optional.empty();
         }
         if (file.getPatchType() != FileHeader.PatchType.UNIFIED) {
