@@ -38,6 +38,7 @@ int misuse;
 int record_puts;
 int last_put;
 int wakes;
+int pgmap_gets;
 
 /* container_of() of a percpu_ref: the pgmap that it is part of. */
 struct dev_pagemap *__container_of(struct percpu_ref *ref)

@@ -21,6 +21,10 @@ typedef int pfn_t;
 typedef int swp_entry_t;
 typedef int softleaf_t;
 typedef int nodemask_t;
+typedef int pgtable_t;
+typedef int u64;
+typedef int uint;
+typedef int uintptr_t;
 
 enum { false = 0, true = 1 };
 
@@ -192,6 +196,7 @@ enum vm_flags_bits {
 	VM_UFFD_WP = 128,
 	VM_MAYWRITE = 256,
 	VM_DONTEXPAND = 512,
+	VM_MAYSHARE = 1024,
 };
 
 struct vm_operations_struct {
@@ -258,6 +263,9 @@ enum errno {
 	EFAULT = 14,
 	EBUSY = 16,
 	EEXIST = 17,
+	ENODEV = 19,
+	EMLINK = 31,
+	ENODEV = 19,
 	EINVAL = 22,
 	EREMOTEIO = 121,
 	EOPNOTSUPP = 95,

@@ -73,6 +73,8 @@ bool percpu_ref_tryget_live(struct percpu_ref *ref)
 		ref->count++;
 		got = true;
 	}
+	if (record_puts && got)
+		pgmap_gets++;
 	__atomic_end();
 	return got;
 }

@@ -1,0 +1,40 @@
+/* scenario: S05 a page is freed and handed out again as part of a larger folio
+ * asks: does the core read anything from a folio once its driver has it back?
+ * types: PRIVATE, COHERENT
+ * kernels: 6.19..
+ * threads: unmapper, migrator
+ */
+int refs_at_rest;
+
+void setup(void)
+{
+	pgmap.range.end = 1;
+	pgmap_up();
+	refs_at_rest = pgmap_refs(&pgmap);
+	zone_device_folio_init(page_folio(&pages[1]), &pgmap, 0);
+	page_handed_out(&pages[1]);
+	unlock_page(&pages[1]);
+}
+
+/* The last mapping of the second page goes. */
+void unmapper(void)
+{
+	put_page(&pages[1]);
+}
+
+/* When it is free, the driver makes one folio of the first and the second page. */
+void migrator(void)
+{
+	if (callbacks) {
+		zone_device_folio_init(page_folio(&pages[0]), &pgmap, 1);
+		page_handed_out(&pages[0]);
+	}
+}
+
+void end(void)
+{
+	int held = page_out[0] ? 2 : 0;
+
+	__check(pgmap_refs(&pgmap) == refs_at_rest + held, "use-after-free-callback",
+		"the pgmap is held once for each base page that is out");
+}

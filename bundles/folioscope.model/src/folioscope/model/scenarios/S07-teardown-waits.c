@@ -1,0 +1,33 @@
+/* scenario: S07 the driver goes while a process has one of its pages
+ * asks: is the memmap removed only when the page is free?
+ * types: PRIVATE, COHERENT, PCI_P2PDMA
+ * kernels: 4.14..
+ * threads: user, teardown
+ */
+struct page *used;
+
+void setup(void)
+{
+	pgmap.range.end = 0;
+	pgmap_up();
+	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA) {
+		map_device_file();
+		p2pdma_get_page();
+	} else {
+		used = driver_alloc_page();
+		unlock_page(used);
+	}
+}
+
+void user(void)
+{
+	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA)
+		p2pdma_put_page();
+	else
+		put_page(used);
+}
+
+void teardown(void)
+{
+	pgmap_down();
+}

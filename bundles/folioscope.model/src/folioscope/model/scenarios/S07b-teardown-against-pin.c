@@ -1,0 +1,22 @@
+/* scenario: S07b the driver goes while somebody has pinned one of its pages
+ * asks: is the memmap removed only when the pin is gone?
+ * types: FS_DAX, GENERIC
+ * kernels: 4.14..
+ * threads: gup_user, teardown
+ */
+void setup(void)
+{
+	pgmap.range.end = 0;
+	pgmap_up();
+	page_ref_inc(&pages[0]);
+}
+
+void gup_user(void)
+{
+	put_page(&pages[0]);
+}
+
+void teardown(void)
+{
+	pgmap_down();
+}
