@@ -198,3 +198,140 @@ static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
 	return dpage;
 }
 #endif
+
+/* The new home of what the CPU touches: a page of RAM for each device page. source: v5.8..v7.3 */
+static int dmirror_devmem_fault_alloc_and_copy(struct migrate_vma *args,
+					       struct dmirror_device *dmirror)
+{
+	unsigned long *src = args->src;
+	unsigned long *dst = args->dst;
+	unsigned long start = args->start;
+	unsigned long end = args->end;
+	unsigned long addr;
+
+	for (addr = start; addr < end; addr += PAGE_SIZE,
+				       src++, dst++) {
+		struct page *dpage, *spage;
+
+		spage = migrate_pfn_to_page(*src);
+		if (!spage || !(*src & MIGRATE_PFN_MIGRATE))
+			continue;
+
+		dpage = alloc_page(GFP_HIGHUSER_MOVABLE);
+		if (!dpage)
+			continue;
+
+		lock_page(dpage);
+		*dst = migrate_pfn(page_to_pfn(dpage));
+		if (*src & MIGRATE_PFN_WRITE)
+			*dst |= MIGRATE_PFN_WRITE;
+	}
+	return 0;
+}
+
+/* The CPU touches a device-private page. source: v5.8..v7.3; fault_page from v6.1 on, commit 16ce101db85d */
+static int dmirror_devmem_fault(struct vm_fault *vmf)
+{
+	struct migrate_vma args = { 0 };
+	struct migrate_pfns pfns;
+	struct dmirror_device *dmirror = &dmirror_device;
+	vm_fault_t ret;
+
+	__check(page_out[page_to_pfn(vmf->page)], "premature-free",
+		"migrate_to_ram() is called for a page that is in use");
+
+	args.vma = vmf->vma;
+	args.start = vmf->address;
+	args.end = args.start + PAGE_SIZE;
+	args.src = &pfns.src[0];
+	args.dst = &pfns.dst[0];
+	args.pgmap_owner = dmirror;
+	args.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	args.fault_page = vmf->page;
+#endif
+
+	if (migrate_vma_setup(&args))
+		return VM_FAULT_SIGBUS;
+
+	ret = dmirror_devmem_fault_alloc_and_copy(&args, dmirror);
+	if (ret)
+		return ret;
+	migrate_vma_pages(&args);
+	migrate_vma_finalize(&args);
+	return 0;
+}
+
+/* A device page for each virtual one. source: v5.8..v7.3 */
+static void dmirror_migrate_alloc_and_copy(struct migrate_vma *args,
+					   struct dmirror_device *mdevice)
+{
+	unsigned long *src = args->src;
+	unsigned long *dst = args->dst;
+	unsigned long addr;
+
+	for (addr = args->start; addr < args->end; addr += PAGE_SIZE,
+						   src++, dst++) {
+		struct page *dpage;
+
+		if (!(*src & MIGRATE_PFN_MIGRATE))
+			continue;
+
+		dpage = driver_alloc_page();
+		if (!dpage)
+			continue;
+
+		*dst = migrate_pfn(page_to_pfn(dpage)) | MIGRATE_PFN_LOCKED;
+		if (*src & MIGRATE_PFN_WRITE)
+			*dst |= MIGRATE_PFN_WRITE;
+	}
+}
+
+/* A range moves to the device. source: v5.8..v7.3 */
+int dmirror_migrate_to_device(struct vm_area_struct *vma, unsigned long start, unsigned long end)
+{
+	struct migrate_vma args = { 0 };
+	struct migrate_pfns pfns;
+	int ret;
+
+	args.vma = vma;
+	args.src = &pfns.src[0];
+	args.dst = &pfns.dst[0];
+	args.start = start;
+	args.end = end;
+	args.pgmap_owner = &dmirror_device;
+	args.flags = MIGRATE_VMA_SELECT_SYSTEM;
+	ret = migrate_vma_setup(&args);
+	if (ret)
+		return ret;
+
+	dmirror_migrate_alloc_and_copy(&args, &dmirror_device);
+	migrate_vma_pages(&args);
+	migrate_vma_finalize(&args);
+	return 0;
+}
+
+/* A range moves back to RAM without a fault, as the driver wishes. source: v5.14..v7.3 dmirror_migrate_to_system */
+int dmirror_migrate_to_system(struct vm_area_struct *vma, unsigned long start, unsigned long end)
+{
+	struct migrate_vma args = { 0 };
+	struct migrate_pfns pfns;
+	int ret;
+
+	args.vma = vma;
+	args.src = &pfns.src[0];
+	args.dst = &pfns.dst[0];
+	args.start = start;
+	args.end = end;
+	args.pgmap_owner = &dmirror_device;
+	args.flags = PGMAP_TYPE == MEMORY_DEVICE_COHERENT ? MIGRATE_VMA_SELECT_DEVICE_COHERENT :
+			MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+	ret = migrate_vma_setup(&args);
+	if (ret)
+		return ret;
+
+	dmirror_devmem_fault_alloc_and_copy(&args, &dmirror_device);
+	migrate_vma_pages(&args);
+	migrate_vma_finalize(&args);
+	return 0;
+}

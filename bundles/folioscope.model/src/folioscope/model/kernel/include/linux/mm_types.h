@@ -263,7 +263,6 @@ enum errno {
 	EFAULT = 14,
 	EBUSY = 16,
 	EEXIST = 17,
-	ENODEV = 19,
 	EMLINK = 31,
 	ENODEV = 19,
 	EINVAL = 22,

@@ -27,3 +27,43 @@ nouveau_dmem_page_alloc_locked(struct nouveau_drm *drm)
 #endif
 	return page;
 }
+
+/* The CPU touches a page of the device. source: v5.1..v7.3; fault_page from v6.1 on, commit 97061d441110 */
+static vm_fault_t nouveau_dmem_migrate_to_ram(struct vm_fault *vmf)
+{
+	struct page *spage, *dpage;
+	struct migrate_pfns pfns;
+	vm_fault_t ret = 0;
+	struct migrate_vma args = {
+		.vma		= vmf->vma,
+		.start		= vmf->address,
+		.end		= vmf->address + PAGE_SIZE,
+		.src		= &pfns.src[0],
+		.dst		= &pfns.dst[0],
+		.pgmap_owner	= &dmirror_device,
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+		.fault_page	= vmf->page,
+#endif
+		.flags		= MIGRATE_VMA_SELECT_DEVICE_PRIVATE,
+	};
+
+	if (migrate_vma_setup(&args) < 0)
+		return VM_FAULT_SIGBUS;
+	if (!args.cpages)
+		return 0;
+
+	spage = migrate_pfn_to_page(pfns.src[0]);
+	if (!spage || !(pfns.src[0] & MIGRATE_PFN_MIGRATE))
+		goto done;
+
+	dpage = alloc_page(GFP_HIGHUSER_MOVABLE);
+	if (!dpage)
+		goto done;
+
+	lock_page(dpage);
+	pfns.dst[0] = migrate_pfn(page_to_pfn(dpage));
+	migrate_vma_pages(&args);
+done:
+	migrate_vma_finalize(&args);
+	return ret;
+}

@@ -1,0 +1,376 @@
+/*
+ * Huge entries: a PMD that maps two pages at once, or the PUD.
+ * source: mm/huge_memory.c v4.5..v7.3
+ */
+
+/*
+ * A PMD for a page frame number, without a reference: devmap until v6.16. In v6.15 and v6.16 it also finishes what
+ * vmf_insert_folio_pmd() has begun, and marks that special too; from v6.12 on what is not devmap is special.
+ * source: mm/huge_memory.c v4.5..v6.16; v6.12 pmd_special; v6.15 6c88f72691f8
+ */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+struct folio_or_pfn {
+	union {
+		struct folio *folio;
+		int pfn;
+	};
+	int is_folio;
+};
+
+/* source: mm/huge_memory.c v6.17..v7.3 (Fixes: 6c88f72691f8): a folio is counted and not special, a pfn the reverse */
+static vm_fault_t insert_pmd(struct vm_area_struct *vma, unsigned long addr,
+		pmd_t *pmd, struct folio_or_pfn *fop, pgprot_t prot,
+		bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+	pmd_t entry;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	ptl = pmd_lock(mm, pmd);
+	if (!pmd_none(*pmd)) {
+		const unsigned long pfn = fop->is_folio ? folio_pfn(fop->folio) :
+					  fop->pfn;
+
+		if (write) {
+			if (pmd_pfn(*pmd) != pfn) {
+				WARN_ON_ONCE(!is_huge_zero_pmd(*pmd));
+				goto out_unlock;
+			}
+			entry = pmd_mkyoung(*pmd);
+			entry = maybe_pmd_mkwrite(pmd_mkdirty(entry), vma);
+			pmdp_set_access_flags(vma, addr, pmd, entry, 1);
+		}
+		goto out_unlock;
+	}
+
+	if (fop->is_folio) {
+		folio_get(fop->folio);
+		folio_add_file_rmap_pmd(fop->folio, &fop->folio->page, vma);
+		entry = pmd_mkhuge(pfn_pmd(folio_pfn(fop->folio), prot));
+	} else {
+		entry = pmd_mkhuge(pfn_pmd(fop->pfn, prot));
+		entry = pmd_mkspecial(entry);
+	}
+	if (write) {
+		entry = pmd_mkyoung(pmd_mkdirty(entry));
+		entry = maybe_pmd_mkwrite(entry, vma);
+	}
+
+	set_pmd_at(mm, addr, pmd, entry);
+
+out_unlock:
+	spin_unlock(ptl);
+	return VM_FAULT_NOPAGE;
+}
+
+vm_fault_t vmf_insert_pfn_pmd(struct vm_fault *vmf, unsigned long pfn, bool write)
+{
+	unsigned long addr = vmf->address & PMD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	struct folio_or_pfn fop;
+
+	fop.pfn = pfn;
+	fop.is_folio = 0;
+	return insert_pmd(vma, addr, vmf->pmd, &fop, pgprot, write);
+}
+
+/* source: mm/huge_memory.c v6.17..v7.3 */
+vm_fault_t vmf_insert_folio_pmd(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PMD_MASK;
+	struct folio_or_pfn fop;
+
+	fop.folio = folio;
+	fop.is_folio = 1;
+	if (WARN_ON_ONCE(folio_order(folio) != PMD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	return insert_pmd(vma, addr, vmf->pmd, &fop, vma->vm_page_prot, write);
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+static int insert_pfn_pmd(struct vm_area_struct *vma, unsigned long addr,
+		pmd_t *pmd, pfn_t pfn, pgprot_t prot, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pmd_t entry;
+
+	if (!pmd_none(*pmd)) {
+		if (write) {
+			if (pmd_pfn(*pmd) != pfn_t_to_pfn(pfn)) {
+				WARN_ON_ONCE(!is_huge_zero_pmd(*pmd));
+				return -EEXIST;
+			}
+			entry = pmd_mkyoung(*pmd);
+			entry = maybe_pmd_mkwrite(pmd_mkdirty(entry), vma);
+			pmdp_set_access_flags(vma, addr, pmd, entry, 1);
+		}
+
+		return -EEXIST;
+	}
+
+	entry = pmd_mkhuge(pfn_t_pmd(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pmd_mkdevmap(entry);
+	else
+		entry = pmd_mkspecial(entry);
+	if (write) {
+		entry = pmd_mkyoung(pmd_mkdirty(entry));
+		entry = maybe_pmd_mkwrite(entry, vma);
+	}
+
+	set_pmd_at(mm, addr, pmd, entry);
+	return 0;
+}
+
+vm_fault_t vmf_insert_pfn_pmd(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PMD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	spinlock_t *ptl;
+	int error;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	ptl = pmd_lock(vma->vm_mm, vmf->pmd);
+	error = insert_pfn_pmd(vma, addr, vmf->pmd, pfn, pgprot, write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+
+/* source: mm/huge_memory.c v6.15, commit 6c88f72691f8 */
+vm_fault_t vmf_insert_folio_pmd(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PMD_MASK;
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+	int error;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	if (WARN_ON_ONCE(folio_order(folio) != PMD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	ptl = pmd_lock(mm, vmf->pmd);
+	if (pmd_none(*vmf->pmd)) {
+		folio_get(folio);
+		folio_add_file_rmap_pmd(folio, &folio->page, vma);
+	}
+	error = insert_pfn_pmd(vma, addr, vmf->pmd,
+			pfn_to_pfn_t(folio_pfn(folio)), vma->vm_page_prot,
+			write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+#else
+static void insert_pfn_pmd(struct vm_area_struct *vma, unsigned long addr,
+		pmd_t *pmd, pfn_t pfn, pgprot_t prot, bool write,
+		pgtable_t pgtable)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pmd_t entry;
+	spinlock_t *ptl;
+
+	ptl = pmd_lock(mm, pmd);
+	if (!pmd_none(*pmd)) {
+		if (write) {
+			if (pmd_pfn(*pmd) != pfn_t_to_pfn(pfn)) {
+				WARN_ON_ONCE(!is_huge_zero_pmd(*pmd));
+				goto out_unlock;
+			}
+			entry = pmd_mkyoung(*pmd);
+			entry = maybe_pmd_mkwrite(pmd_mkdirty(entry), vma);
+			pmdp_set_access_flags(vma, addr, pmd, entry, 1);
+		}
+
+		goto out_unlock;
+	}
+
+	entry = pmd_mkhuge(pfn_t_pmd(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pmd_mkdevmap(entry);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	else
+		entry = pmd_mkspecial(entry);
+#endif
+	if (write) {
+		entry = pmd_mkyoung(pmd_mkdirty(entry));
+		entry = maybe_pmd_mkwrite(entry, vma);
+	}
+
+	if (pgtable)
+		pgtable = NULL;
+
+	set_pmd_at(mm, addr, pmd, entry);
+
+out_unlock:
+	spin_unlock(ptl);
+}
+
+/* source: mm/huge_memory.c v4.5..v6.14 */
+vm_fault_t vmf_insert_pfn_pmd(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PMD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	pgtable_t pgtable = NULL;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	insert_pfn_pmd(vma, addr, vmf->pmd, pfn, pgprot, write, pgtable);
+	return VM_FAULT_NOPAGE;
+}
+#endif
+
+/*
+ * Fork. A PMD that is special is copied as it is, without a reference (v6.12..v6.16); one of a file is left to faults.
+ * source: mm/huge_memory.c v4.5..v7.3; v6.12 special; v6.17 (Fixes: 6c88f72691f8)
+ */
+int copy_huge_pmd(struct mm_struct *dst_mm, struct mm_struct *src_mm,
+		  pmd_t *dst_pmd, pmd_t *src_pmd, unsigned long addr,
+		  struct vm_area_struct *dst_vma, struct vm_area_struct *src_vma)
+{
+	spinlock_t *dst_ptl, *src_ptl;
+	struct page *src_page;
+	pmd_t pmd;
+	int ret = -ENOMEM;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	pmd = pmdp_get_lockless(src_pmd);
+	if (unlikely(pmd_present(pmd) && pmd_special(pmd) && !pmd_devmap(pmd))) {
+		dst_ptl = pmd_lock(dst_mm, dst_pmd);
+		src_ptl = pmd_lockptr(src_mm, src_pmd);
+		spin_lock(src_ptl);
+		goto set_pmd;
+	}
+#endif
+
+	if (!vma_is_anonymous(dst_vma))
+		return 0;
+
+	dst_ptl = pmd_lock(dst_mm, dst_pmd);
+	src_ptl = pmd_lockptr(src_mm, src_pmd);
+	spin_lock(src_ptl);
+
+	ret = -EAGAIN;
+	pmd = *src_pmd;
+
+	if (unlikely(!pmd_trans_huge(pmd)))
+		goto out_unlock;
+
+	src_page = pmd_page(pmd);
+	VM_BUG_ON_PAGE(!PageHead(src_page), src_page);
+
+	get_page(src_page);
+	page_dup_rmap(src_page, true);
+	set_pmd_at(src_mm, addr, src_pmd, pmd_wrprotect(pmd));
+	pmd = pmd_wrprotect(pmd);
+set_pmd:
+	set_pmd_at(dst_mm, addr, dst_pmd, pmd);
+
+	ret = 0;
+out_unlock:
+	spin_unlock(src_ptl);
+	spin_unlock(dst_ptl);
+	return ret;
+}
+
+/*
+ * A huge entry goes. Of a DAX mapping nothing is put until v6.14; then it is a mapping like others.
+ * source: mm/huge_memory.c v4.5..v7.3; v6.15 38607c62b34b
+ */
+int zap_huge_pmd(struct mmu_gather *tlb, struct vm_area_struct *vma,
+		 pmd_t *pmd, unsigned long addr)
+{
+	pmd_t orig_pmd;
+	spinlock_t *ptl;
+
+	ptl = pmd_lock(tlb->mm, pmd);
+	orig_pmd = pmdp_huge_get_and_clear_full(vma, addr, pmd, 0);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	if (!vma_is_dax(vma) && vma_is_special_huge(vma)) {
+#else
+	if (vma_is_special_huge(vma)) {
+#endif
+		spin_unlock(ptl);
+	} else if (is_huge_zero_pmd(orig_pmd)) {
+		spin_unlock(ptl);
+	} else if (pmd_present(orig_pmd)) {
+		struct page *page = NULL;
+
+		page = pmd_page(orig_pmd);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
+		folio_remove_rmap_pmd(page_folio(page), page, vma);
+		WARN_ON_ONCE(folio_mapcount(page_folio(page)) < 0);
+#else
+		page_remove_rmap(page, vma, true);
+		VM_BUG_ON_PAGE(page_mapcount(page) < 0, page);
+#endif
+		VM_BUG_ON_PAGE(!PageHead(page), page);
+
+		spin_unlock(ptl);
+		tlb_remove_page_size(tlb, page, HPAGE_PMD_SIZE);
+	} else {
+		spin_unlock(ptl);
+	}
+	return 1;
+}
+
+/* A huge entry of a file is not split but dropped; faults bring its parts back. source: mm/huge_memory.c v4.8..v7.3; v6.15 38607c62b34b */
+static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
+		unsigned long haddr, bool freeze)
+{
+	struct page *page;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
+	struct folio *folio;
+#endif
+	pmd_t old_pmd;
+
+	if (!vma_is_anonymous(vma)) {
+		old_pmd = pmdp_huge_clear_flush_notify(vma, haddr, pmd);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+		if (!vma_is_dax(vma) && vma_is_special_huge(vma))
+			return;
+#else
+		if (vma_is_special_huge(vma))
+			return;
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+		if (is_huge_zero_pmd(old_pmd))
+			return;
+#endif
+		page = pmd_page(old_pmd);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
+		folio = page_folio(page);
+		folio_remove_rmap_pmd(folio, page, vma);
+		folio_put(folio);
+#else
+		page_remove_rmap(page, vma, true);
+		put_page(page);
+#endif
+		return;
+	}
+}
+
+void __split_huge_pmd(struct vm_area_struct *vma, pmd_t *pmd,
+		unsigned long address, bool freeze)
+{
+	spinlock_t *ptl;
+
+	ptl = pmd_lock(vma->vm_mm, pmd);
+	__split_huge_pmd_locked(vma, pmd, address, freeze);
+	spin_unlock(ptl);
+}
