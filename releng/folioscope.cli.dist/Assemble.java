@@ -121,7 +121,8 @@ final class Assemble {
     private static List<String> warmUp(Path samples) throws IOException {
         if (Files.isDirectory(samples)) {
             try (Stream<Path> files = Files.list(samples)) {
-                List<Path> patches = files.filter(f -> f.toString().matches(".*\\.(patch|mbox|eml|diff)")).sorted().toList();
+                List<Path> patches =
+                    files.filter(f -> f.toString().matches(".*\\.(patch|mbox|eml|diff)")).sorted().toList();
                 if (!patches.isEmpty()) {
                     return List.of("review", patches.get(0).toString());
                 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The table of bundles, bottom first: which of ours a bundle may require, which bundles of others, and which packages of
- * others its classes may use. What it may require it may use together with what that requires in turn.
+ * The table of bundles, bottom first: which of ours a bundle may require, which bundles of others, and which packages
+ * of others its classes may use. What it may require it may use together with what that requires in turn.
  */
 enum Bundle {
     PATCH("folioscope.patch", List.of(), "org\\.eclipse\\.jgit", "org\\.eclipse\\.jgit\\..*"),

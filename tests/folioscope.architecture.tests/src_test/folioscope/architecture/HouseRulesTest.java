@@ -64,7 +64,7 @@ class HouseRulesTest {
 
     @Test
     void coreNeverDependsOnChanceOrSurroundings() {
-        check(CORE, noClasses().that().resideOutsideOfPackage("folioscope.cli..").should(access("chance or surroundings",
+        check(CORE, noClasses().that().resideOutsideOfPackage("folioscope.cli..").should(access("chance or environment",
             "java\\.lang\\.Math\\.random|java\\.util\\.Random\\.<init>|java\\.util\\.UUID\\.randomUUID"
                 + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\..*"
                 + "|java\\.lang\\.System\\.(getenv|getProperty|getProperties|identityHashCode)"
@@ -88,14 +88,14 @@ class HouseRulesTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean closed = type.isRecord() || type.isEnum() || type.isInterface()
-                    || type.getModifiers().contains(FINAL) || isSealed(type);
+                    || type.getModifiers().contains(FINAL) || keepsItsConstructors(type);
                 events.add(new SimpleConditionEvent(type, closed, type.getName() + " can be extended"));
             }
         };
     }
 
-    /** Class files list the permitted subclasses, ArchUnit does not: a sealed class of ours has no public constructor. */
-    private static boolean isSealed(JavaClass type) {
+    /** No constructor is for others to call, be the class sealed or not. */
+    private static boolean keepsItsConstructors(JavaClass type) {
         return type.getConstructors().stream()
             .noneMatch(c -> c.getModifiers().stream().anyMatch(m -> List.of("PUBLIC", "PROTECTED").contains(m.name())));
     }

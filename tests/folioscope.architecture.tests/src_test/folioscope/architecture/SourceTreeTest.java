@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class SourceTreeTest {
 
     private static final int LONGEST_FILE = 400;
-    private static final int LONGEST_LINE = 120;
 
     private static final Sources SOURCES = Sources.find();
 
@@ -39,20 +38,6 @@ class SourceTreeTest {
             int lines = Sources.lines(file).size();
             if (lines > LONGEST_FILE) {
                 tooLong.add(name(file) + " has " + lines + " lines");
-            }
-        }
-        assertEquals(List.of(), tooLong);
-    }
-
-    @Test
-    void noLineIsLongerThan120Columns() {
-        List<String> tooLong = new ArrayList<>();
-        for (Path file : written(".java", ".c", ".h")) {
-            List<String> lines = Sources.lines(file);
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).length() > LONGEST_LINE) {
-                    tooLong.add(name(file) + ":" + (i + 1) + " has " + lines.get(i).length() + " columns");
-                }
             }
         }
         assertEquals(List.of(), tooLong);

@@ -137,8 +137,8 @@ final class Workbench {
     static Path screenshot(String name) throws IOException {
         Display display = Display.getCurrent();
         settle(Duration.ofMillis(200));
-        Path folder = Files.createDirectories(Path.of(System.getProperty("folioscope.screenshots", "target/screenshots")));
-        Path file = folder.resolve(name + ".png");
+        Path folder = Path.of(System.getProperty("folioscope.screenshots", "target/screenshots"));
+        Path file = Files.createDirectories(folder).resolve(name + ".png");
         Image image = new Image(display, display.getBounds().width, display.getBounds().height);
         GC gc = new GC(display);
         try {
