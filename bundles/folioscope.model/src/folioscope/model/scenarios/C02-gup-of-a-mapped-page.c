@@ -15,7 +15,8 @@ struct page *got[1];
 void setup(void)
 {
 	pgmap.range.end = 0;
-	mapped = pgmap_up_and_map();
+	pgmap_up();
+	mapped = map_device_page();
 	record_puts = 1;
 }
 

@@ -10,6 +10,7 @@
  */
 int count_at_rest;
 int refs_at_rest;
+int mapped;
 
 void setup(void)
 {
@@ -17,21 +18,24 @@ void setup(void)
 	pgmap_up();
 	count_at_rest = page_ref_count(&pages[0]);
 	refs_at_rest = pgmap_refs(&pgmap);
-	map_device_file();
-	p2pdma_get_page();
+	mapped = p2pdma_get_page();
 	record_puts = 1;
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
-	misuse = 1;
-#endif
+	misuse = !mapped;
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
-/* The process unmaps it. */
+/* The process unmaps the page. Where none can: somebody takes and drops references beside those that the pool knows of. */
 void user(void)
 {
 	int count;
 
-	p2pdma_put_page();
+	if (!mapped) {
+		page_ref_inc(&pages[0]);
+		put_page(&pages[0]);
+		if (!callbacks)
+			put_page(&pages[0]);
+		return;
+	}
+	p2pdma_put_page(mapped);
 	count = page_ref_count(&pages[0]);
 	__check(callbacks == 1, "leak", "the pool gets a page back that nobody holds any more");
 	if (count == last_put)
@@ -42,13 +46,3 @@ void user(void)
 	__check(pgmap_refs(&pgmap) >= refs_at_rest, "underflow", "a page lets go of no more pgmap references than it had");
 	__check(pgmap_refs(&pgmap) <= refs_at_rest, "pgmap-ref-leak", "a free page lets go of the pgmap");
 }
-#else
-/* No process has one: somebody takes and drops references beside those that the pool knows of. */
-void user(void)
-{
-	page_ref_inc(&pages[0]);
-	put_page(&pages[0]);
-	if (!callbacks)
-		put_page(&pages[0]);
-}
-#endif

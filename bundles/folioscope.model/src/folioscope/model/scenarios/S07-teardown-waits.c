@@ -5,14 +5,14 @@
  * threads: user, teardown
  */
 struct page *used;
+int mapped;
 
 void setup(void)
 {
 	pgmap.range.end = 0;
 	pgmap_up();
 	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA) {
-		map_device_file();
-		p2pdma_get_page();
+		mapped = p2pdma_get_page();
 	} else {
 		used = driver_alloc_page();
 		unlock_page(used);
@@ -22,7 +22,7 @@ void setup(void)
 void user(void)
 {
 	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA)
-		p2pdma_put_page();
+		p2pdma_put_page(mapped);
 	else
 		put_page(used);
 }

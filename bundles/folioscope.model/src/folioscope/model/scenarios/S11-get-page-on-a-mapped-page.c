@@ -1,8 +1,7 @@
 /* scenario: S11 a page that a process maps is taken once more by somebody who holds it
  * asks: does a mapped page have a count that can be raised?
- * types: GENERIC, FS_DAX, PRIVATE, COHERENT
+ * types: GENERIC, FS_DAX, COHERENT, PCI_P2PDMA
  * kernels: 4.18..
- * params: DRIVER = DRIVER_TEST_HMM, DRIVER_NOUVEAU, DRIVER_AMDKFD, DRIVER_UVMEM
  * threads: user
  */
 int mapped;
@@ -10,7 +9,8 @@ int mapped;
 void setup(void)
 {
 	pgmap.range.end = 0;
-	mapped = pgmap_up_and_map();
+	pgmap_up();
+	mapped = map_device_page();
 }
 
 void user(void)

@@ -86,93 +86,23 @@ void pgmap_down(void)
 	devm_memunmap_pages(NULL, &pgmap);
 }
 
-/* A VMA of a device file over pages[0]. */
-void map_device_file(void)
-{
-	inode.i_mapping = &inode.i_data;
-	inode.i_data.host = &inode;
-	inode.i_flags = S_DAX;
-	file.f_inode = &inode;
-	file.f_mapping = &inode.i_data;
-	vma.vm_start = 0;
-	vma.vm_end = 1;
-	vma.vm_mm = &mm;
-	vma.vm_file = &file;
-	vma.vm_flags = VM_READ | VM_WRITE | VM_SHARED;
-	inode.i_data.i_mmap += 1;
-}
-
-/* A process touches the device file. */
-static void fault_device_file(int flags)
-{
-	struct vm_fault vmf;
-
-	vmf.vma = &vma;
-	vmf.address = 0;
-	vmf.pgoff = 0;
-	vmf.flags = flags;
-	vmf.pmd = &mm.pmd;
-	vmf.pud = &mm.pud;
-	vmf.pte = &mm.pte[0];
-	dev_dax_huge_fault(&vmf, 0);
-}
-
-/* A page of the pool: mapped by a process where that is possible, else for the kernel's own use; says whether. */
+/*
+ * A page of a PCI device's pool gets a user: a process that maps it where the driver lets it, else the kernel. Says
+ * whether a process maps it.
+ */
 int p2pdma_get_page(void)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
-	return p2pmem_alloc_mmap(NULL, NULL, NULL, &vma) == 0;
-#else
-	return pci_alloc_p2pmem(&pci_dev, 1) != 0;
-#endif
+	if (map_device_page())
+		return 1;
+	pci_alloc_p2pmem(&pci_dev, 1);
+	return 0;
 }
 
 /* And back. */
-void p2pdma_put_page(void)
+void p2pdma_put_page(int mapped)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
-	mm.pte[0] = 0;
-	put_page(&pages[0]);
-#else
-	pci_free_p2pmem(&pci_dev, page_to_virt(&pages[0]), 1);
-#endif
-}
-
-/* The pgmap comes up, and pages[0] is mapped at address 0 the way pages of the type are; says whether it is. */
-int pgmap_up_and_map(void)
-{
-	struct page *page;
-
-	if (PGMAP_TYPE == MEMORY_DEVICE_FS_DAX) {
-		FS = FS_EXT4;
-		setup_file(0, 1);
-		mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
-		fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
-		return pte_present(mm.pte[0]) != 0;
-	}
-	pgmap_up();
-	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC) {
-		map_device_file();
-		fault_device_file(FAULT_FLAG_WRITE);
-		return pte_present(mm.pte[0]) != 0;
-	}
-	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA) {
-		map_device_file();
-		return p2pdma_get_page() && pte_present(mm.pte[0]);
-	}
-	page = driver_alloc_page();
-	if (!page)
-		return 0;
-	page->_mapcount.counter = 0;
-	page->mapping = PAGE_MAPPING_ANON;
-	if (PGMAP_TYPE == MEMORY_DEVICE_PRIVATE)
-		mm.pte[0] = make_writable_device_private_entry(page_to_pfn(page));
+	if (mapped)
+		unmap_device_page();
 	else
-		mm.pte[0] = mk_pte(page, 0) | _PAGE_RW;
-	unlock_page(page);
-	vma.vm_mm = &mm;
-	vma.vm_end = 1;
-	vma.vm_flags = VM_READ | VM_WRITE;
-	vma.anon_vma = &vma;
-	return 1;
+		pci_free_p2pmem(&pci_dev, page_to_virt(&pages[0]), 1);
 }
