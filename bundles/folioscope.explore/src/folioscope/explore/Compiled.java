@@ -1,0 +1,29 @@
+package folioscope.explore;
+
+import folioscope.explore.compile.CodeCache;
+import folioscope.explore.lower.Program;
+import folioscope.explore.search.Exploration;
+import folioscope.explore.search.Pieces;
+import folioscope.skeleton.Unit;
+
+/** A program that is ready to be explored; it may be explored several times, also at the same time. */
+public final class Compiled {
+
+    private final Program program;
+    private final Pieces pieces;
+
+    Compiled(Unit unit, CodeCache cache) {
+        program = new Program(unit);
+        pieces = new Pieces(program, cache);
+    }
+
+    /** Visits everything that the run can reach, as far as the budget goes. Functions that the run needs are compiled now. */
+    public Outcome explore(Run run, Budget budget) {
+        return new Exploration(program, pieces, run, budget).outcome();
+    }
+
+    /** The Java that the program's functions become. */
+    public String source() {
+        return pieces.source();
+    }
+}

@@ -1,0 +1,136 @@
+package folioscope.explore.lower;
+
+import folioscope.skeleton.Struct;
+import folioscope.skeleton.Type;
+import folioscope.skeleton.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the members of structs lie: one slot per scalar, embedded structs and arrays inline, members of unions one over the
+ * other. Of two definitions of one name the first counts.
+ */
+public final class Layout {
+
+    /** A member: its offset in slots from the start of its struct, and its type. Members of anonymous parts count as the struct's own. */
+    public record Slot(String name, int offset, Type type) { }
+
+    private record Shape(int size, Map<String, Slot> members, List<Slot> positional) { }
+
+    private static final Shape OPAQUE = new Shape(1, Map.of(), List.of());
+
+    private final Map<String, Struct> definitions = new LinkedHashMap<>();
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Map<String, Optional<Slot>> byName = new HashMap<>();
+
+    /** Lays out all structs of a unit. */
+    public Layout(Unit unit) {
+        unit.structs().forEach(s -> definitions.putIfAbsent(s.name(), s));
+        List.copyOf(definitions.keySet()).forEach(this::shape);
+        shapes.values().forEach(shape -> shape.members.values().forEach(this::merge));
+    }
+
+    private void merge(Slot slot) {
+        byName.merge(slot.name, Optional.of(slot), (a, b) -> a.isPresent() && a.get().equals(b.get()) ? a : Optional.empty());
+    }
+
+    /** Whether a value of this type is a struct or union with known members. */
+    public boolean aggregate(Type type) {
+        return type.pointers() == 0 && type.length() == 0 && (type.aggregate() || definitions.containsKey(type.base()));
+    }
+
+    /** Slots that an object of this type takes; 1 for a struct without definition. */
+    public int size(Type type) {
+        if (type.length() > 0) {
+            return type.length() * size(element(type));
+        }
+        return aggregate(type) ? shape(tag(type.base())).size : 1;
+    }
+
+    /** The type of an array's elements. */
+    public static Type element(Type array) {
+        return new Type(array.base(), array.pointers(), 0);
+    }
+
+    /** The member of a struct, by the struct's type (not a pointer to it). */
+    public Optional<Slot> member(Type struct, String name) {
+        return struct.base().isEmpty() ? Optional.empty() : Optional.ofNullable(shape(tag(struct.base())).members.get(name));
+    }
+
+    /** Whether the struct's members are known. */
+    public boolean defined(Type struct) {
+        return shape(tag(struct.base())) != OPAQUE;
+    }
+
+    /** The member of that name where all structs that have one agree on its place and type. */
+    public Optional<Slot> anyMember(String name) {
+        return byName.getOrDefault(name, Optional.empty());
+    }
+
+    /** Whether any struct has a member of that name. */
+    public boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** The members in the order in which an initialiser list without names fills them. */
+    public List<Slot> positional(Type struct) {
+        return shape(tag(struct.base())).positional;
+    }
+
+    private static String tag(String base) {
+        int space = base.indexOf(' ');
+        return base.startsWith("struct ") || base.startsWith("union ") ? base.substring(space + 1) : base;
+    }
+
+    private Shape shape(String name) {
+        Shape known = shapes.get(name);
+        if (known != null) {
+            return known;
+        }
+        Struct definition = definitions.get(name);
+        if (definition == null) {
+            return OPAQUE;
+        }
+        shapes.put(name, OPAQUE);
+        Shape made = layOut(definition, name);
+        shapes.put(name, made);
+        return made;
+    }
+
+    private Shape layOut(Struct struct, String path) {
+        Map<String, Slot> members = new LinkedHashMap<>();
+        List<Slot> positional = new ArrayList<>();
+        int next = 0;
+        int size = 0;
+        for (Struct.Member member : struct.members()) {
+            int at = struct.union() ? 0 : next;
+            int width;
+            if (member.inner().isPresent() && member.name().isEmpty()) {
+                Shape inner = layOut(member.inner().get(), path);
+                inner.members.values().forEach(s -> members.putIfAbsent(s.name, new Slot(s.name, at + s.offset, s.type)));
+                inner.positional.forEach(s -> positional.add(new Slot(s.name, at + s.offset, s.type)));
+                width = inner.size;
+            } else {
+                Type type = member.type();
+                if (member.inner().isPresent()) {
+                    String name = path + "." + member.name();
+                    shapes.putIfAbsent(name, layOut(member.inner().get(), name));
+                    definitions.putIfAbsent(name, member.inner().get());
+                    type = new Type("struct " + name, type.pointers(), type.length());
+                }
+                Slot slot = new Slot(member.name(), at, type);
+                members.putIfAbsent(slot.name, slot);
+                positional.add(slot);
+                width = size(type);
+            }
+            next = at + width;
+            size = Math.max(size, next);
+        }
+        return new Shape(Math.max(1, size), Collections.unmodifiableMap(members), List.copyOf(positional));
+    }
+}

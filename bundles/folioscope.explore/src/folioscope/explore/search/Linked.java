@@ -1,0 +1,190 @@
+package folioscope.explore.search;
+
+import folioscope.explore.lower.Body;
+import folioscope.explore.lower.Program;
+import folioscope.explore.lower.Site;
+import folioscope.explore.lower.Written;
+import folioscope.explore.machine.Code;
+import folioscope.explore.machine.Space;
+import folioscope.skeleton.Function;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The functions of one exploration, compiled and tied together as they are needed. */
+final class Linked {
+
+    private final Program program;
+    private final Pieces pieces;
+    private final Map<String, Code> codes = new LinkedHashMap<>();
+    private final Map<Code, Body> bodies = new LinkedHashMap<>();
+    private final Code[] byNumber;
+    private Code[] codeAt = new Code[64];
+    private int[] placeAt = new int[64];
+    private int[] sizeAt = new int[64];
+    private boolean[] callAt = new boolean[64];
+    private int locations = 1;
+    private int storage;
+    private boolean storageFull;
+
+    Linked(Program program, Pieces pieces) {
+        this.program = program;
+        this.pieces = pieces;
+        this.byNumber = new Code[program.functions().size() + 1];
+    }
+
+    /** The function of that name, with all that it may call. */
+    Optional<Code> code(String name) {
+        if (program.function(name).isEmpty()) {
+            return Optional.empty();
+        }
+        require(List.of(name));
+        return Optional.of(codes.get(name));
+    }
+
+    /** Compiles functions and what they may call, in one go. */
+    void require(List<String> names) {
+        Set<String> wanted = new LinkedHashSet<>();
+        names.forEach(name -> close(name, wanted));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        pieces.cache().require(wanted.stream().map(n -> pieces.piece(n).written().text()).toList());
+        for (String name : wanted) {
+            Code code = pieces.cache().make(pieces.piece(name).written().text());
+            codes.put(name, code);
+            byNumber[program.number(name)] = code;
+        }
+        wanted.forEach(this::link);
+    }
+
+    private void close(String root, Set<String> wanted) {
+        List<String> open = new ArrayList<>(List.of(root));
+        while (!open.isEmpty()) {
+            String name = open.remove(open.size() - 1);
+            if (program.function(name).isEmpty() || codes.containsKey(name) || !wanted.add(name)) {
+                continue;
+            }
+            Body body = pieces.piece(name).body();
+            open.addAll(body.callees());
+            for (String mentioned : body.mentioned()) {
+                open.add(mentioned);
+                program.global(mentioned).ifPresent(g -> open.addAll(g.mentions()));
+            }
+        }
+    }
+
+    private void link(String name) {
+        Pieces.Piece piece = pieces.piece(name);
+        Written w = piece.written();
+        int[] sizes = w.frames().stream().mapToInt(Integer::intValue).toArray();
+        int[] sites = w.sites().stream().mapToInt(Integer::intValue).toArray();
+        boolean[] calls = new boolean[sizes.length];
+        Code code = codes.get(name);
+        room(locations + sizes.length);
+        for (int i = 0; i < sizes.length; i++) {
+            calls[i] = w.calls().get(i);
+            codeAt[locations + i] = code;
+            placeAt[locations + i] = i;
+            sizeAt[locations + i] = Math.max(1, sizes[i]);
+            callAt[locations + i] = calls[i];
+        }
+        Body body = piece.body();
+        int at = storage + body.storage() <= Space.STORAGE ? storage : 0;
+        storageFull |= storage + body.storage() > Space.STORAGE;
+        code.link(program.number(name), locations, new Code.Frames(sizes, calls, sites),
+                body.callees().stream().map(codes::get).toArray(Code[]::new), body.sites().size(), body.unknowns().size(), at,
+                Math.min(body.storage(), Space.STORAGE));
+        storage = at + body.storage();
+        locations += sizes.length;
+        bodies.put(code, body);
+    }
+
+    private void room(int wanted) {
+        if (wanted > codeAt.length) {
+            int size = wanted * 2;
+            codeAt = Arrays.copyOf(codeAt, size);
+            placeAt = Arrays.copyOf(placeAt, size);
+            sizeAt = Arrays.copyOf(sizeAt, size);
+            callAt = Arrays.copyOf(callAt, size);
+        }
+    }
+
+    /** The function with that value as a pointer, or null: the machine asks. */
+    Code numbered(int number) {
+        if (number <= 0 || number >= byNumber.length) {
+            return null;
+        }
+        if (byNumber[number] == null) {
+            require(List.of(program.functions().get(number - 1).name()));
+        }
+        return byNumber[number];
+    }
+
+    Code codeAt(int location) {
+        return codeAt[location];
+    }
+
+    int placeAt(int location) {
+        return placeAt[location];
+    }
+
+    int sizeAt(int location) {
+        return sizeAt[location];
+    }
+
+    boolean callAt(int location) {
+        return callAt[location];
+    }
+
+    int start(Code code) {
+        return code.location(0);
+    }
+
+    Body body(Code code) {
+        return bodies.get(code);
+    }
+
+    /** The place that a location stands for; nothing for the start of a thread. */
+    Optional<Site> site(int location) {
+        Code code = codeAt[location];
+        int site = code.frames().sites()[placeAt[location]];
+        return site < 0 ? Optional.empty() : Optional.of(bodies.get(code).sites().get(site));
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** What the functions left open where they were run. */
+    SortedSet<String> unknowns() {
+        SortedSet<String> all = new TreeSet<>();
+        bodies.forEach((code, body) -> {
+            for (int i = 0; i < body.unknowns().size(); i++) {
+                if (code.open(i)) {
+                    all.add(body.unknowns().get(i));
+                }
+            }
+        });
+        if (storageFull) {
+            all.add("locals: they take more than " + Space.STORAGE + " slots, some lie over others");
+        }
+        return all;
+    }
+
+    /** Forgets what earlier runs showed. */
+    void forget() {
+        codes.values().forEach(Code::forget);
+    }
+
+    List<Function> watches() {
+        return program.functions().stream().filter(f -> f.name().startsWith("watch_")).toList();
+    }
+}
