@@ -1,10 +1,15 @@
 package folioscope.skeleton;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,41 @@ class CorpusLiftTest {
         }
         reporter.publishEntry("lifted", lifted + " of " + all + " changed lines\n" + lost);
         assertTrue(lifted >= 0.99 * all, lifted + " of " + all + "\n" + lost);
+    }
+
+    @Test
+    void survivesMutilatedHunks() {
+        Assumptions.assumeTrue(Corpus.directory().isPresent(), "no corpus here");
+        long seed = 20260101;
+        RandomGenerator dice = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (Corpus.PatchedFile file : Corpus.files(Corpus.directory().orElseThrow())) {
+            List<HunkText> hunks = file.hunks().stream().map(h -> new HunkText(h.heading(), h.oldStart(), h.newStart(),
+                    h.lines().stream().filter(line -> dice.nextInt(6) > 0).toList())).toList();
+            FileEdit edit = PatchText.lift(file.oldPath(), file.newPath(), hunks);
+            long changed = hunks.stream().flatMap(h -> h.lines().stream()).filter(l -> l.mark() != HunkText.Mark.CONTEXT).count();
+            assertEquals(changed, edit.changed().size(), () -> file.mail() + " " + file.newPath() + ", seed " + seed);
+        }
+    }
+
+    @Test
+    void givesEveryStatementALineOfItsSide() {
+        Assumptions.assumeTrue(Corpus.directory().isPresent(), "no corpus here");
+        for (Corpus.PatchedFile file : Corpus.files(Corpus.directory().orElseThrow())) {
+            Set<Integer> removed = lines(file, HunkText.Mark.ADDED);
+            Set<Integer> added = lines(file, HunkText.Mark.REMOVED);
+            for (FunctionEdit edit : file.lift().functions()) {
+                edit.oldSide().ifPresent(f -> Walk.statements(f.body(), s -> assertTrue(s instanceof Stmt.Gap
+                        || s.origin().side() == Origin.Side.OLD && removed.contains(s.origin().line()), () -> edit.oldName() + " " + s)));
+                edit.newSide().ifPresent(f -> Walk.statements(f.body(), s -> assertTrue(s instanceof Stmt.Gap
+                        || s.origin().side() == Origin.Side.NEW && added.contains(s.origin().line()), () -> edit.newName() + " " + s)));
+            }
+        }
+    }
+
+    /** The input lines of the side without the mark. */
+    private static Set<Integer> lines(Corpus.PatchedFile file, HunkText.Mark other) {
+        return file.hunks().stream().flatMap(h -> h.lines().stream()).filter(l -> l.mark() != other)
+                .map(HunkText.Line::inputLine).collect(Collectors.toSet());
     }
 
     /** The line, if a name on it is a call outside comments and strings. */

@@ -15,11 +15,15 @@ import folioscope.skeleton.c.Tokens.Token;
  */
 final class Body {
 
+    /** What stands for a cut expression or name. */
+    static final String CUT = "__u";
+
     private static final Set<String> CONTROL = Set.of("if", "while", "switch");
     private static final Set<String> LEADING = Set.of("&&", "||", "==", "!=", "+", "/", "%", "<", ">", "<=", ">=", "|", "^",
             "&", "?", "=", "+=", "-=", "|=", "&=", ".", "->", ",", "<<", ">>");
     private static final Set<String> DANGLING = Set.of("&&", "||", "==", "!=", "+", "-", "*", "/", "%", "<", ">", "<=", ">=",
             "|", "^", "&", "?", "=", "+=", "-=", "|=", "&=", ".", "->", ",", "!", "~", "(", "[", "<<", ">>");
+    private static final String CUT_TABLE = "struct __fs_cut __u = {";
     private static final String GAP = ' ' + Repair.GAP + "; ";
 
     private final String text;
@@ -64,6 +68,9 @@ final class Body {
                 }
             }
         }
+        if (members() && unmatched.isEmpty()) {
+            return CUT_TABLE + Brackets.closed(out.toString()) + "};";
+        }
         return openers(unmatched) + leading(unmatched) + out + closers(open, endCut);
     }
 
@@ -88,7 +95,7 @@ final class Body {
     private String brace(int i) {
         String next = text(i + 1);
         if (next.equals(";") || next.equals(",")) {
-            return "struct __fs_cut __u = {";
+            return CUT_TABLE;
         }
         if (next.equals(")")) {
             return "{" + GAP;
@@ -121,9 +128,17 @@ final class Body {
         return statement ? "if (__u, " : "__u(";
     }
 
+    /** Whether the text begins with a member of an initialiser. */
+    private boolean members() {
+        return text(0).equals(".") && text(2).equals("=");
+    }
+
     /** An operand for an operator that the text begins with. */
     private String leading(List<Integer> unmatched) {
         String first = text(0);
+        if (members()) {
+            return "";
+        }
         if (first.equals("else")) {
             return "if (__U) {" + GAP + "} ";
         }
@@ -137,10 +152,10 @@ final class Body {
     private String closers(Deque<Integer> open, boolean endCut) {
         StringBuilder all = new StringBuilder();
         String last = text(tokens.size() - 1);
-        boolean dangling = DANGLING.contains(last) && !endsWithIncrement();
+        boolean dangling = DANGLING.contains(last) || last.equals(":") && !label();
         boolean complete = last.equals(";") || last.equals("}") || last.equals("{") || label();
         if (dangling) {
-            all.append(" __u");
+            all.append(" __u").append(last.equals("?") || choice() && !last.equals(":") ? " : __u" : "");
         } else if (last.equals("else") || last.equals("do")) {
             all.append(GAP).append(last.equals("do") ? "while (__U);" : "");
             complete = true;
@@ -198,8 +213,13 @@ final class Body {
         return text(i - 1).equals("{") && !Set.of("=", ",").contains(text(i - 2));
     }
 
-    private boolean endsWithIncrement() {
-        return text(tokens.size() - 1).equals("++") || text(tokens.size() - 1).equals("--");
+    /** Whether the last statement has a question without its other answer. */
+    private boolean choice() {
+        int open = 0;
+        for (int i = tokens.size() - 1; i >= 0 && !Set.of(";", "{", "}").contains(text(i)); i--) {
+            open += text(i).equals("?") ? 1 : text(i).equals(":") ? -1 : 0;
+        }
+        return open > 0;
     }
 
     private boolean label() {

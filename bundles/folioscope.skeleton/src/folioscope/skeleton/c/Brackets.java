@@ -37,7 +37,7 @@ final class Brackets {
                 switch (tokens.get(i).text()) {
                     case "(" -> open.push(")");
                     case "[" -> open.push("]");
-                    case "{" -> open.push(semicolons(tokens, i) && !open.isEmpty() ? "};" : "}");
+                    case "{" -> open.push((semicolons(tokens, i) || aggregate(tokens, i)) && !open.isEmpty() ? "};" : "}");
                     default -> { }
                 }
             }
@@ -55,6 +55,10 @@ final class Brackets {
         }
         open.forEach(all::append);
         return all.toString();
+    }
+
+    private static boolean aggregate(List<Token> tokens, int brace) {
+        return tokens.subList(Math.max(0, brace - 2), brace).stream().anyMatch(t -> t.is("struct") || t.is("union"));
     }
 
     private static boolean semicolons(List<Token> tokens, int from) {

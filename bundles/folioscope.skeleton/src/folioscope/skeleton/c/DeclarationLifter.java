@@ -174,7 +174,7 @@ final class DeclarationLifter {
                 Expr value = expressions.lift(enumerator.getValue());
                 next = constants.value(value);
                 if (next.isEmpty()) {
-                    reading.problem(enumerator, "the value of " + enumerator.getName() + " is not a constant here: "
+                    reading.unknownConstant(enumerator, "the value of " + enumerator.getName() + " is not a constant here: "
                             + reading.text(enumerator.getValue()));
                 }
             }

@@ -6,24 +6,28 @@ import java.util.regex.Pattern;
 /** The text behind a hunk's {@code @@}: the last line at column 0 before the hunk, which most often is a function's head. */
 record Heading(String text) {
 
-    private static final Pattern AGGREGATE = Pattern.compile("(?:typedef\\s+|static\\s+|const\\s+)*(struct|union|enum)\\s*(\\w*)\\s*\\{?");
-    private static final Pattern TABLE = Pattern.compile("[^(]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*=.*");
+    Heading {
+        text = text.replaceAll("/\\*.*?(\\*/|$)", "").strip();
+    }
+
+    private static final Pattern AGGREGATE = Pattern.compile("(?:typedef\\s+|static\\s+|const\\s+|extern\\s+)*(struct|union|enum)\\s*(\\w*)\\s*\\{");
+    private static final Pattern TABLE = Pattern.compile("[^(]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*(?:\\s__\\w+\\s*)*=.*");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern LABEL = Pattern.compile("\\w+\\s*:.*");
     private static final Pattern TABLE_TYPE = Pattern.compile("(struct\\s+\\w+)\\s+(\\w+)");
 
     /** What lines without a head stand in, as far as the heading says. */
     Piece.Kind kind() {
-        Matcher aggregate = AGGREGATE.matcher(text.strip());
+        Matcher aggregate = AGGREGATE.matcher(text);
         if (aggregate.matches()) {
             return aggregate.group(1).equals("enum") ? Piece.Kind.ENUM : Piece.Kind.STRUCT;
         }
-        return TABLE.matcher(text.strip()).matches() ? Piece.Kind.TABLE : Piece.Kind.FUNCTION;
+        return TABLE.matcher(text).matches() ? Piece.Kind.TABLE : Piece.Kind.FUNCTION;
     }
 
     /** The name of the function, aggregate or table; empty if the heading does not give it. */
     String name() {
-        String stripped = text.strip();
+        String stripped = text;
         Matcher aggregate = AGGREGATE.matcher(stripped);
         if (aggregate.matches()) {
             return aggregate.group(2);

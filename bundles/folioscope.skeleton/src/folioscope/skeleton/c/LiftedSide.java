@@ -32,13 +32,20 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
         DeclarationLifter lifter = new DeclarationLifter(reading);
         Unit unit = lifter.lift(CParser.parse(path, source, definitions));
         List<Problem> problems = new ArrayList<>(reading.problems());
-        List<Part> parts = parts(unit, lifter.functionLines(), text, hunks, problems);
         BitSet read = new BitSet();
         reading.liftedLines().stream().forEach(line -> read.set(text.inputLine(line)));
+        List<Part> parts = new ArrayList<>();
+        List<Part> nameless = new ArrayList<>();
+        named(unit, lifter.functionLines(), text, hunks).forEach(p -> (p.function().name().isEmpty() ? nameless : parts).add(p));
+        for (Part part : nameless) {
+            read.andNot(part.lines());
+            problems.add(new Problem(part.function().origin(), "the patch does not tell which function these lines belong to"));
+        }
         return new LiftedSide(parts, Cleaned.declarations(unit), read, problems);
     }
 
-    private static List<Part> parts(Unit unit, List<Integer> lines, SideText text, List<HunkSide> hunks, List<Problem> problems) {
+    /** The functions and parts of functions, those that nothing names with an empty name. */
+    private static List<Part> named(Unit unit, List<Integer> lines, SideText text, List<HunkSide> hunks) {
         List<Part> parts = new ArrayList<>();
         String open = "";
         int openHunk = -2;
@@ -52,11 +59,7 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
             if (fragment && name.isEmpty() && piece.hunk() == openHunk + 1) {
                 name = open;
             }
-            if (!name.isEmpty()) {
-                parts.add(part(function, name, fragment, placed, text, hunks.get(piece.hunk())));
-            } else {
-                problems.add(new Problem(function.origin(), "the patch does not tell which function these lines belong to"));
-            }
+            parts.add(part(function, name, fragment, placed, text, hunks.get(piece.hunk())));
             open = piece.endShown() ? "" : name;
             openHunk = piece.hunk();
         }

@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 
 import folioscope.skeleton.c.Tokens.Token;
 
-/** Takes directives out of a run of lines; function-like macros are made functions. */
+/** Takes directives out of a run of lines; function-like macros are made functions, numbers enumerators. */
 final class Macros {
 
     private static final Pattern DEFINE = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\(([^)]*)\\)(.*)");
     /** Prefix of the functions that macros become, so that they are not mistaken for their uses. */
     static final String NAME = "__fs_macro_";
 
+    private static final Pattern CONSTANT = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\s+(.*)");
+    private static final Set<String> CONSTANT_WORDS = Set.of("BIT", "void", "unsigned", "long", "int");
     private static final Set<String> STATEMENTS = Set.of("do", "if", "for", "while", "switch", "return", "goto", "{", ";");
 
     private Macros() {
@@ -34,6 +36,11 @@ final class Macros {
                 end++;
             }
             Matcher define = DEFINE.matcher(withoutMark(line));
+            Matcher constant = CONSTANT.matcher(line);
+            if (constant.matches() && end == i && constant(constant.group(2))) {
+                macros.add(new Piece(Piece.Kind.DECLARATION, "", true, true, hunk, i,
+                        List.of("enum { " + constant.group(1) + " = " + constant.group(2) + " };")));
+            }
             if (define.matches()) {
                 boolean whole = !continued(lines.get(end));
                 macros.add(new Piece(Piece.Kind.MACRO, define.group(1), true, whole, hunk, i,
@@ -45,6 +52,13 @@ final class Macros {
             i = end;
         }
         return macros;
+    }
+
+    /** Whether a macro's body is a number, or worked out from numbers. */
+    private static boolean constant(String body) {
+        List<Token> tokens = Tokens.of(body);
+        return tokens.stream().anyMatch(t -> t.kind() == Tokens.Kind.NUMBER) && tokens.stream().allMatch(
+                t -> t.kind() != Tokens.Kind.STRING && (!t.identifier() || CONSTANT_WORDS.contains(t.text())));
     }
 
     private static boolean continued(String line) {
@@ -66,11 +80,16 @@ final class Macros {
             }
         }
         List<String> body = new ArrayList<>();
-        body.add(define.group(3));
-        more.forEach(line -> body.add(withoutMark(line)));
+        body.add(unpasted(define.group(3)));
+        more.forEach(line -> body.add(unpasted(withoutMark(line))));
         wrap(body);
         body.set(0, head.append(") { ").append(body.get(0)).toString());
         return body;
+    }
+
+    /** Pasted names are joined, stringified ones stay names. */
+    private static String unpasted(String line) {
+        return line.contains("#") ? line.replaceAll("\\s*##\\s*", "").replaceAll("#(\\w)", "$1") : line;
     }
 
     /** Makes the macro's body that of a function: an expression is returned. */
@@ -101,7 +120,8 @@ final class Macros {
                 return true;
             }
         }
-        return STATEMENTS.contains(tokens.get(0).text());
+        String first = tokens.get(0).text();
+        return STATEMENTS.contains(first) || first.contains("for_each");
     }
 
     private static void replace(List<String> body, String from, String to, boolean first) {

@@ -1,5 +1,6 @@
 package folioscope.skeleton.c;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,8 +30,10 @@ public final class ModelReader {
         Reading reading = new Reading(path, Origin.Side.MODEL, text, line -> line);
         Unit unit = new DeclarationLifter(reading).lift(file);
         for (IASTProblem problem : file.getPreprocessorProblems()) {
-            reading.problem(problem, problem.getMessage());
+            if (problem.getID() != IASTProblem.PREPROCESSOR_INCLUSION_NOT_FOUND) {
+                reading.problem(problem, problem.getMessage());
+            }
         }
-        return new ReadUnit(unit, reading.problems().stream().sorted(java.util.Comparator.comparing(Problem::origin)).toList());
+        return new ReadUnit(unit, reading.problems().stream().sorted(Comparator.comparing(Problem::origin)).toList());
     }
 }

@@ -78,6 +78,13 @@ final class Reading {
         problems.add(new Problem(origin(node), message));
     }
 
+    /** A constant that is not known here: in a patch it is declared elsewhere, in the model that is a mistake. */
+    void unknownConstant(IASTNode node, String message) {
+        if (side == Origin.Side.MODEL) {
+            problem(node, message);
+        }
+    }
+
     List<Problem> problems() {
         return problems;
     }

@@ -75,7 +75,7 @@ final class Repair {
             return text.contains(";") || !text.strip().endsWith("}") ? text : text + ';';
         }
         String closed = Brackets.closed(text);
-        boolean open = text.contains(";") && closed.endsWith("}");
+        boolean open = closed.endsWith("}") && (text.contains(";") || text.contains("struct") || text.contains("union"));
         return closed + (open ? ";};" : "};");
     }
 }

@@ -1,6 +1,7 @@
 package folioscope.skeleton.c;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -94,9 +95,10 @@ final class Splitter {
         int end = endOfBraces(brace);
         boolean whole = balanced(brace, end);
         String name = heading.kind() == Piece.Kind.FUNCTION ? heading.name() : "";
-        List<String> body = new ArrayList<>(lines.subList(brace, end));
-        body.set(0, ' ' + body.get(0).substring(1));
-        pieces.add(new Piece(Piece.Kind.FUNCTION, name, false, whole, hunk, brace, body));
+        List<String> body = new ArrayList<>(lines.subList(0, end));
+        Collections.fill(body.subList(0, brace), "");
+        body.set(brace, ' ' + body.get(brace).substring(1));
+        pieces.add(new Piece(Piece.Kind.FUNCTION, name, false, whole, hunk, 0, body));
         return end;
     }
 
@@ -106,7 +108,7 @@ final class Splitter {
         if (said != Piece.Kind.FUNCTION && (closer.isEmpty() || !plainEnd)) {
             return said;
         }
-        if (TABLE_MEMBER.matcher(lead).matches() && (!plainEnd || heading.name().isEmpty() || !lead.contains(";"))) {
+        if (TABLE_MEMBER.matcher(lead).matches() && (!plainEnd || heading.name().isEmpty())) {
             return Piece.Kind.TABLE;
         }
         if (ENUM_MEMBERS.matcher(lead).matches() && (!plainEnd || heading.name().isEmpty())) {

@@ -29,6 +29,7 @@ import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
 import folioscope.skeleton.Expr;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Type;
 
 /** Lifts statements; one statement of C may become none, one or several. */
 final class StatementLifter {
@@ -113,7 +114,8 @@ final class StatementLifter {
         if (expr instanceof Expr.Num || expr.equals(ExpressionLifter.CUT)) {
             return marked(statement, List.of());
         }
-        if (ExpressionLifter.cut(expr)) {
+        boolean argumentsShown = expr instanceof Expr.Call call && call.callee().equals(ExpressionLifter.CUT);
+        if (ExpressionLifter.cut(expr) && !argumentsShown) {
             expr = new Expr.Unknown(reading.text(node));
         } else {
             reading.lifted(statement);
@@ -133,8 +135,13 @@ final class StatementLifter {
                 continue;
             }
             IASTNode place = all.isEmpty() ? node : declarator;
-            all.add(new Stmt.Declare(types.type(declaration.getDeclSpecifier(), declarator), TypeLifter.name(declarator),
-                    types.initialiser(declarator), reading.origin(place)));
+            String name = TypeLifter.name(declarator);
+            if (!name.equals(Body.CUT)) {
+                all.add(new Stmt.Declare(types.type(declaration.getDeclSpecifier(), declarator), name,
+                        types.initialiser(declarator), reading.origin(place)));
+            } else if (declarator.getInitializer() != null) {
+                all.add(new Stmt.Declare(Type.UNKNOWN, "...", types.initialiser(declarator), reading.origin(place)));
+            }
         }
         return all;
     }

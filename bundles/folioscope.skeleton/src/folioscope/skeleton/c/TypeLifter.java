@@ -135,7 +135,7 @@ final class TypeLifter {
             OptionalLong one = modifier.getConstantExpression() == null ? OptionalLong.of(given(declarator))
                     : constants.value(expressions.lift(modifier.getConstantExpression()));
             if (one.isEmpty()) {
-                reading.problem(declarator, "array length is not a constant here: " + reading.text(modifier));
+                reading.unknownConstant(declarator, "array length is not a constant here: " + reading.text(modifier));
                 return 0;
             }
             all *= one.getAsLong();
