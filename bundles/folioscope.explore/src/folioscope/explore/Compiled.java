@@ -2,8 +2,6 @@ package folioscope.explore;
 
 import folioscope.explore.compile.CodeCache;
 import folioscope.explore.lower.Program;
-import folioscope.explore.search.Exploration;
-import folioscope.explore.search.Pieces;
 import folioscope.skeleton.Unit;
 
 /** A program that is ready to be explored; it may be explored several times, also at the same time. */

@@ -29,7 +29,8 @@ final class Emitter {
     private final List<String> unknowns = new ArrayList<>();
     private final Map<String, Integer> callees = new LinkedHashMap<>();
     private final SortedSet<String> mentioned = new TreeSet<>();
-    private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
+    private final Deque<Deque<Map<String, Variable>>> functions = new ArrayDeque<>();
+    private Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
     private int registers;
     private int labels;
     private int storage;
@@ -43,7 +44,11 @@ final class Emitter {
         scopes.push(new HashMap<>());
     }
 
+    /** Says which statement comes next; inside an inlined function it stays the one that calls it. */
     void at(Stmt stmt) {
+        if (!functions.isEmpty()) {
+            return;
+        }
         statement = Optional.of(stmt);
         origin = stmt.origin();
     }
@@ -115,6 +120,22 @@ final class Emitter {
 
     void pop() {
         scopes.pop();
+    }
+
+    /** Starts the body of a function that is inlined: it sees none of the locals around. */
+    void enterFunction() {
+        functions.push(scopes);
+        scopes = new ArrayDeque<>();
+        scopes.push(new HashMap<>());
+    }
+
+    void leaveFunction() {
+        scopes = functions.pop();
+    }
+
+    /** How many inlined functions this stands in. */
+    int inlined() {
+        return functions.size();
     }
 
     Optional<Variable> local(String name) {

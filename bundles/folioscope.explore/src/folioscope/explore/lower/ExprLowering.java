@@ -508,8 +508,7 @@ final class ExprLowering {
 
     private Typed direct(Expr.Call c, Function function) {
         List<Val> arguments = new ArrayList<>();
-        List<Function.Parameter> parameters = function.parameters().stream()
-                .filter(p -> !(p.type().equals(new Type("void", 0, 0)) && p.name().isEmpty())).toList();
+        List<Function.Parameter> parameters = Lowering.parameters(function);
         for (int i = 0; i < c.arguments().size(); i++) {
             if (i < parameters.size()) {
                 arguments.add(coerced(value(c.arguments().get(i)), parameters.get(i).type()));
@@ -521,8 +520,10 @@ final class ExprLowering {
             code.open(c.name() + "() :called with " + c.arguments().size() + " arguments and has " + parameters.size()
                     + (c.arguments().size() < parameters.size() ? ", the missing ones are 0" : ", the others are ignored"));
         }
-        int result = code.register();
-        code.emit(new Op.Call(result, code.callee(c.name()), arguments, code.site()));
-        return Typed.of(new Val.Reg(result), function.returns());
+        return Lowering.inlined(program, code, this, function, arguments).orElseGet(() -> {
+            int result = code.register();
+            code.emit(new Op.Call(result, code.callee(c.name()), arguments, code.site()));
+            return Typed.of(new Val.Reg(result), function.returns());
+        });
     }
 }

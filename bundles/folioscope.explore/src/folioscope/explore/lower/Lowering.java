@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -29,12 +30,16 @@ public final class Lowering {
     private final Map<String, Integer> labels = new HashMap<>();
     private final Set<String> placed = new HashSet<>();
     private final boolean storage;
+    private final Inlined inlined;
 
-    private Lowering(Program program, Function function) {
+    private record Inlined(int result, int end) { }
+
+    private Lowering(Program program, Function function, Emitter code, ExprLowering exprs, Inlined inlined) {
         this.program = program;
         this.function = function;
-        this.code = new Emitter(function.name(), function.origin());
-        this.exprs = new ExprLowering(program, code);
+        this.code = code;
+        this.exprs = exprs;
+        this.inlined = inlined;
         Addressed scan = new Addressed();
         scan.block(function.body());
         this.addressed = scan.names();
@@ -43,12 +48,53 @@ public final class Lowering {
 
     /** Lowers one function of the program. */
     public static Body of(Program program, Function function) {
-        return new Lowering(program, function).body();
+        Emitter code = new Emitter(function.name(), function.origin());
+        return new Lowering(program, function, code, new ExprLowering(program, code), new Inlined(-1, -1)).body();
+    }
+
+    /**
+     * Puts an assertion's body where it is called, so that what it reports shows there. Assertions are functions named in
+     * capitals, as the kernel's macros are, and functions with a leading {@code __} that these call.
+     */
+    static Optional<Typed> inlined(Program program, Emitter code, ExprLowering exprs, Function function, List<Val> arguments) {
+        boolean fits = function.name().matches("[A-Z][A-Z0-9_]*") || code.inlined() > 0 && function.name().startsWith("__");
+        if (!fits || code.inlined() > 3) {
+            return Optional.empty();
+        }
+        Inlined result = new Inlined(code.register(), code.label());
+        Lowering lowering = new Lowering(program, function, code, exprs, result);
+        return lowering.storage || !lowering.addressed.isEmpty() ? Optional.empty() : Optional.of(lowering.inline(arguments));
+    }
+
+    private Typed inline(List<Val> arguments) {
+        List<Function.Parameter> parameters = parameters(function);
+        code.enterFunction();
+        for (int i = 0; i < parameters.size(); i++) {
+            int register = code.declare(parameters.get(i).name(), parameters.get(i).type(), 0).register();
+            code.emit(new Op.Set(register, i < arguments.size() ? arguments.get(i) : Val.ZERO));
+        }
+        code.push();
+        statements(function.body().body());
+        code.pop();
+        missingLabels();
+        leave(Val.ZERO);
+        code.place(inlined.end);
+        code.leaveFunction();
+        return Typed.of(new Val.Reg(inlined.result), function.returns());
+    }
+
+    /** A function's parameters; {@code void} is none. */
+    static List<Function.Parameter> parameters(Function function) {
+        return function.parameters().stream()
+                .filter(p -> !(p.type().equals(new Type("void", 0, 0)) && p.name().isEmpty())).toList();
+    }
+
+    private void missingLabels() {
+        labels.keySet().stream().filter(l -> !placed.contains(l)).sorted().forEach(l -> code.place(labels.get(l)));
     }
 
     private Body body() {
-        List<Function.Parameter> parameters = function.parameters().stream()
-                .filter(p -> !(p.type().equals(new Type("void", 0, 0)) && p.name().isEmpty())).toList();
+        List<Function.Parameter> parameters = parameters(function);
         for (Function.Parameter p : parameters) {
             Type type = p.type().length() > 0 ? new Type(p.type().base(), p.type().pointers() + 1, 0) : p.type();
             code.declare(p.name().isEmpty() ? " " : p.name(), type, 0);
@@ -63,13 +109,17 @@ public final class Lowering {
         code.push();
         statements(function.body().body());
         code.pop();
-        List<String> missing = labels.keySet().stream().filter(l -> !placed.contains(l)).sorted().toList();
-        missing.forEach(l -> code.place(labels.get(l)));
+        missingLabels();
         leave(Val.ZERO);
         return code.body(parameters.size(), function.origin());
     }
 
     private void leave(Val value) {
+        if (inlined.end >= 0) {
+            code.emit(new Op.Set(inlined.result, value));
+            code.emit(new Op.Jump(inlined.end));
+            return;
+        }
         if (storage || !addressed.isEmpty()) {
             code.emit(new Op.Clear());
         }

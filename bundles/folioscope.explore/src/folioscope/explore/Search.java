@@ -1,6 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Budget;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;
 import folioscope.explore.machine.Sharing;

@@ -1,4 +1,4 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
 import folioscope.explore.lower.Body;
 import folioscope.explore.lower.Program;

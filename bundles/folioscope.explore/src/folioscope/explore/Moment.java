@@ -1,4 +1,4 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
 /**
  * When something showed: in the step of a thread from a state, or, with {@code thread} {@link #SETUP} or {@link #END}, in

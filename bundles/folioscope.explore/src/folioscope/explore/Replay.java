@@ -1,7 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Step;
-import folioscope.explore.Trace;
 import folioscope.explore.lower.Site;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;

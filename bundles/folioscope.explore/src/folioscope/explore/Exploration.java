@@ -1,8 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Budget;
-import folioscope.explore.Outcome;
-import folioscope.explore.Run;
 import folioscope.explore.lower.Program;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;
@@ -17,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Explores one run of a program: searches until a search needed no more knowledge of the threads' sharing than it had. */
-public final class Exploration {
+final class Exploration {
 
     private static final int MOST_THREADS = 15;
 
@@ -28,7 +25,7 @@ public final class Exploration {
     private final SortedSet<String> unknowns = new TreeSet<>();
 
     /** The run of a program whose functions the pieces give in all their forms. */
-    public Exploration(Program program, Pieces pieces, Run run, Budget budget) {
+    Exploration(Program program, Pieces pieces, Run run, Budget budget) {
         this.program = program;
         this.linked = new Linked(program, pieces);
         this.run = run;
@@ -36,7 +33,7 @@ public final class Exploration {
     }
 
     /** Explores. */
-    public Outcome outcome() {
+    Outcome outcome() {
         long deadline = System.nanoTime() + Math.min(budget.millis(), Long.MAX_VALUE / 2_000_000) * 1_000_000;
         List<String> names = threads();
         Optional<Function> setup = function(run.setup());

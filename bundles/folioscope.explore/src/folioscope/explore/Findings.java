@@ -1,8 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Observation;
-import folioscope.explore.Trace;
-import folioscope.explore.Violation;
 import folioscope.explore.lower.Body;
 import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Site;

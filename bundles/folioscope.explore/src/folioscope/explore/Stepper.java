@@ -1,4 +1,4 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
 import folioscope.explore.lower.Site;
 import folioscope.explore.machine.Code;

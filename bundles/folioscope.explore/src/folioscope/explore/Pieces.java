@@ -1,4 +1,4 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
 import folioscope.explore.compile.CodeCache;
 import folioscope.explore.lower.Body;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The functions of a program, lowered and written when first asked for. */
-public final class Pieces {
+final class Pieces {
 
     /** A function in all its forms. */
     record Piece(Body body, Written written) { }
@@ -20,7 +20,7 @@ public final class Pieces {
     private final ConcurrentMap<String, Piece> pieces = new ConcurrentHashMap<>();
 
     /** The functions of a program, whose classes are kept in the cache. */
-    public Pieces(Program program, CodeCache cache) {
+    Pieces(Program program, CodeCache cache) {
         this.program = program;
         this.cache = cache;
     }
@@ -37,7 +37,7 @@ public final class Pieces {
     }
 
     /** The whole program as Java, with comments that say where it comes from. */
-    public String source() {
+    String source() {
         StringBuilder source = new StringBuilder("import folioscope.explore.machine.*;\n");
         program.functions().forEach(f -> source.append("\n// ").append(JavaWriter.escaped(f.name() + " " + f.origin()))
                 .append("\nfinal class F").append(program.number(f.name())).append(" extends Code {\n")

@@ -1,6 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Violation;
 import folioscope.explore.lower.Body;
 import folioscope.explore.lower.Site;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,6 +1,5 @@
-package folioscope.explore.search;
+package folioscope.explore;
 
-import folioscope.explore.Violation;
 import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Site;
 import folioscope.explore.machine.Machine;
