@@ -294,6 +294,30 @@ class PatchTextTest {
         }
 
         @Test
+        void giveAnotherEditForAChangedElseInsideAFunction() {
+            List<FunctionEdit> edits = Sample.edit("""
+                    @@ void f(void)
+                     	a();
+                     #ifdef CONFIG_X
+                     	b();
+                     #else
+                    -	c();
+                    +	d();
+                     #endif
+                    -	e();
+                    """).functions();
+            assertEquals(List.of("{... a(); b(); ...}", "{... a(); d(); ...}"), edits.stream().map(Sample::after).toList());
+            assertEquals(List.of("!(defined(CONFIG_X))"), edits.get(1).newSide().orElseThrow().presence());
+        }
+
+        @Test
+        void makeEnumeratorsOfNumbers() {
+            FileEdit edit = Sample.edit("@@\n-#define A 1\n+#define A\t(1 << 4) /* x */\n+#define B A\n");
+            assertEquals(16, edit.newDeclarations().enumerators().get(0).value());
+            assertEquals(List.of(true, true, false), edit.changed().stream().map(FileEdit.ChangedLine::lifted).toList());
+        }
+
+        @Test
         void makeFunctionsOfMacros() {
             FunctionEdit edit = Sample.only("""
                     @@

@@ -51,6 +51,13 @@ record Group(String name, List<Part> parts) {
         return all;
     }
 
+    /** The input lines from the first to the last of each part. */
+    BitSet extent() {
+        BitSet all = new BitSet();
+        parts.forEach(part -> all.or(part.extent()));
+        return all;
+    }
+
     /** This with the other's parts behind, under this name. */
     Group with(Group other) {
         List<Part> all = new ArrayList<>(parts);

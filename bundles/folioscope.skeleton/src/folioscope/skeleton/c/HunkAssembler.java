@@ -34,6 +34,8 @@ public final class HunkAssembler {
     private final List<Covered> covered = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final BitSet read = new BitSet();
+    private final BitSet oldSeen = new BitSet();
+    private final BitSet newSeen = new BitSet();
     private Unit oldDeclarations = Unit.EMPTY;
     private Unit newDeclarations = Unit.EMPTY;
 
@@ -47,24 +49,8 @@ public final class HunkAssembler {
         newHunks.forEach(h -> read.or(h.directives()));
     }
 
-    /** An edit's names and the input lines of its two sides. */
-    private record Covered(String oldName, String newName, BitSet oldLines, BitSet newLines) {
-        boolean covers(Covered other) {
-            return named(other.oldName, oldName) && named(other.newName, newName) && within(other.oldLines, oldLines)
-                    && within(other.newLines, newLines);
-        }
-
-        /** A side that the other variant does not have is no difference. */
-        private static boolean named(String other, String name) {
-            return other.isEmpty() || other.equals(name);
-        }
-
-        private static boolean within(BitSet inner, BitSet outer) {
-            BitSet rest = (BitSet) inner.clone();
-            rest.andNot(outer);
-            return rest.isEmpty();
-        }
-    }
+    /** An edit's names and the extents of its two sides. */
+    private record Covered(String oldName, String newName, BitSet oldExtent, BitSet newExtent) { }
 
     /** See {@link folioscope.skeleton.PatchText#lift}. */
     public static FileEdit lift(String oldPath, String newPath, List<HunkText> hunks) {
@@ -148,15 +134,23 @@ public final class HunkAssembler {
             return;
         }
         Sides sides = Sides.of(older, newer, oldPath, newPath);
-        Covered now = new Covered(sides.oldName(), sides.newName(), oldLines, newLines);
-        if (covered.stream().anyMatch(c -> c.covers(now))) {
+        if (within(oldLines, oldSeen) && within(newLines, newSeen)) {
             return;
         }
-        covered.add(now);
+        oldSeen.or(oldLines);
+        newSeen.or(newLines);
+        covered.add(new Covered(sides.oldName(), sides.newName(), older.map(Group::extent).orElseGet(BitSet::new),
+                newer.map(Group::extent).orElseGet(BitSet::new)));
         List<Problem> own = found.stream().filter(p -> p.origin().side() == Origin.Side.OLD
                 ? oldLines.get(p.origin().line()) : newLines.get(p.origin().line())).toList();
         edits.add(new FunctionEdit(path(), sides.oldName(), sides.newName(), sides.oldSide(), sides.newSide(),
                 older.map(Group::whole).orElse(false), newer.map(Group::whole).orElse(false), own));
+    }
+
+    private static boolean within(BitSet inner, BitSet outer) {
+        BitSet rest = (BitSet) inner.clone();
+        rest.andNot(outer);
+        return rest.isEmpty();
     }
 
     private String path() {
@@ -183,7 +177,7 @@ public final class HunkAssembler {
 
     private String function(HunkText.Line line) {
         boolean removed = line.mark() == HunkText.Mark.REMOVED;
-        return covered.stream().filter(c -> (removed ? c.oldLines() : c.newLines()).get(line.inputLine()))
+        return covered.stream().filter(c -> (removed ? c.oldExtent() : c.newExtent()).get(line.inputLine()))
                 .map(c -> removed ? c.oldName() : c.newName()).findFirst().orElse("");
     }
 

@@ -2,7 +2,9 @@ package folioscope.skeleton.c;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import folioscope.skeleton.HunkText;
 import folioscope.skeleton.Origin;
@@ -33,6 +35,17 @@ record HunkSide(int hunk, Heading heading, List<HunkText.Line> lines, List<Strin
             }
         }
         return all;
+    }
+
+    /** The conditions that the piece and its lines stand under, those of its first line first. */
+    List<String> presence(Piece piece) {
+        Set<String> all = new LinkedHashSet<>(conditionals.presence(piece.first()));
+        for (int i = 0; i < piece.lines().size() && piece.first() + i < lines.size(); i++) {
+            if (!piece.lines().get(i).isBlank()) {
+                all.addAll(conditionals.presence(piece.first() + i));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The text of the variant's lines, the others blank. */

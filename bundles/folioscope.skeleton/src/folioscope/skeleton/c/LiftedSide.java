@@ -68,12 +68,18 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
 
     private static Part part(Function function, String name, boolean fragment, SideText.Placed placed, SideText text, HunkSide hunk) {
         BitSet own = new BitSet();
+        BitSet extent = new BitSet();
         for (int line = placed.first(); line <= placed.last(); line++) {
-            own.set(text.inputLine(line));
+            extent.set(text.inputLine(line));
+            if (!placed.piece().lines().get(line - placed.first()).isBlank()) {
+                own.set(text.inputLine(line));
+            }
         }
+        List<String> presence = text.optionsOn() ? hunk.conditionals().presence(placed.piece().first())
+                : hunk.presence(placed.piece());
         Function named = new Function(name, fragment ? Type.UNKNOWN : function.returns(),
                 fragment ? List.of() : function.parameters(), function.body(),
-                hunk.conditionals().presence(placed.piece().first()), "", function.origin());
-        return new Part(named, placed.piece(), own);
+                presence, "", function.origin());
+        return new Part(named, placed.piece(), own, extent);
     }
 }

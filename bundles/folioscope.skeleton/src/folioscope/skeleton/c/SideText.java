@@ -11,13 +11,18 @@ final class SideText {
     private final List<Placed> placed = new ArrayList<>();
     private int[] inputLines = new int[64];
     private int count;
+    private final boolean optionsOn;
+
+    private SideText(boolean optionsOn) {
+        this.optionsOn = optionsOn;
+    }
 
     /** A piece and its lines in the text, 1-based, both inclusive. */
     record Placed(Piece piece, int number, int first, int last) { }
 
     /** One variant of a file's side. */
     static SideText of(List<HunkSide> hunks, int[] variant) {
-        SideText all = new SideText();
+        SideText all = new SideText(variant[0] == 0 && variant[1] == 0);
         for (HunkSide hunk : hunks) {
             List<String> lines = hunk.variant(variant);
             List<Piece> macros = Macros.takeOut(lines, hunk.hunk());
@@ -48,6 +53,11 @@ final class SideText {
 
     String text() {
         return text.toString();
+    }
+
+    /** Whether this is the variant with every option on. */
+    boolean optionsOn() {
+        return optionsOn;
     }
 
     List<Placed> pieces() {
