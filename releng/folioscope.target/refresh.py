@@ -22,7 +22,7 @@ WRAP = {
 NEEDS = {
     "org.apache.xmlgraphics": "org.apache.batik.*,org.apache.xmlgraphics.*,org.w3c.css.*,",
     "xml-apis": "org.apache.batik.*,org.apache.xmlgraphics.*,org.w3c.css.*,",
-    "io.joern": "!org.eclipse.core.runtime.*,org.osgi.framework.*,",
+    "io.joern": "!org.eclipse.core.runtime.*,org.osgi.framework.*,org.slf4j.*,",
     "com.tngtech.archunit": "org.slf4j.*,",
 }
 # org.eclipse.core.runtime is split over several bundles, so it has to be required, as CDT's own manifest does.
