@@ -19,8 +19,10 @@ void setup(void)
 	}
 }
 
+/* The page is given up when the driver has done what it can without that. */
 void user(void)
 {
+	__await(pgmap.done.waiters || !memmap_present, "", "the teardown to wait, or to be over");
 	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA)
 		p2pdma_put_page(mapped);
 	else

@@ -56,7 +56,7 @@ void remove_pfn_range_from_zone(int start_pfn, int nr_pages)
 
 	memmap_present = 0;
 	for (pfn = start_pfn; pfn < start_pfn + nr_pages; pfn++) {
-		if (PGMAP_TYPE == MEMORY_DEVICE_FS_DAX || PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
+		if (misuse || PGMAP_TYPE == MEMORY_DEVICE_FS_DAX || PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
 			__poison(&pages[pfn], "");
 		else
 			__poison(&pages[pfn], "pgmap-uaf");
@@ -67,7 +67,10 @@ void remove_pfn_range_from_zone(int start_pfn, int nr_pages)
 void free_unref_page(struct page *page)
 {
 	__label("freed_to_allocator");
-	__check(!is_zone_device_page(page), "premature-free", "a device page reaches the page allocator");
+	if (misuse)
+		__check(!is_zone_device_page(page), "", "a device page reaches the page allocator");
+	else
+		__check(!is_zone_device_page(page), "premature-free", "a device page reaches the page allocator");
 }
 
 /*

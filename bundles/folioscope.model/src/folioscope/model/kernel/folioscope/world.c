@@ -40,8 +40,8 @@ int last_put;
 int wakes;
 int pgmap_gets;
 
-/* container_of() of a percpu_ref: the pgmap that it is part of. */
-struct dev_pagemap *__container_of(struct percpu_ref *ref)
+/* container_of() knows one thing only: the pgmap that a percpu_ref is part of. */
+struct dev_pagemap *(container_of)(struct percpu_ref *ref)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
 	return ref == &other_pgmap.ref ? &other_pgmap : &pgmap;

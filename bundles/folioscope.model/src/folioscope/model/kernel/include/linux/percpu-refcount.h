@@ -30,10 +30,19 @@ static bool __percpu_ref_is_one(struct percpu_ref *ref)
 #endif
 }
 
+/* Nobody touches a reference count that is torn down. */
+static void __percpu_ref_alive(struct percpu_ref *ref)
+{
+	if (misuse)
+		__check(!ref->exited, "", "a pgmap is used that is torn down");
+	else
+		__check(!ref->exited, "pgmap-uaf", "a pgmap is used that is torn down");
+}
+
 void percpu_ref_get_many(struct percpu_ref *ref, int nr)
 {
 	__check(__percpu_ref_is_one(ref), "use-after-free-callback", "a reference is taken on something that is no pgmap");
-	__check(!ref->exited, "pgmap-uaf", "a reference is taken on a pgmap that is torn down");
+	__percpu_ref_alive(ref);
 	__add_return(&ref->count, nr);
 }
 
@@ -48,7 +57,7 @@ bool percpu_ref_tryget_many(struct percpu_ref *ref, int nr)
 	bool got = false;
 
 	__atomic_begin();
-	__check(!ref->exited, "pgmap-uaf", "a reference is tried on a pgmap that is torn down");
+	__percpu_ref_alive(ref);
 	if (ref->count > 0) {
 		ref->count += nr;
 		got = true;
@@ -68,7 +77,7 @@ bool percpu_ref_tryget_live(struct percpu_ref *ref)
 	bool got = false;
 
 	__atomic_begin();
-	__check(!ref->exited, "pgmap-uaf", "a reference is tried on a pgmap that is torn down");
+	__percpu_ref_alive(ref);
 	if (!ref->dead && ref->count > 0) {
 		ref->count++;
 		got = true;
@@ -90,7 +99,7 @@ void percpu_ref_put_many(struct percpu_ref *ref, int nr)
 	int left;
 
 	__check(__percpu_ref_is_one(ref), "use-after-free-callback", "a reference is dropped on something that is no pgmap");
-	__check(!ref->exited, "pgmap-uaf", "a reference is dropped on a pgmap that is torn down");
+	__percpu_ref_alive(ref);
 	left = __add_return(&ref->count, -nr);
 	if (misuse)
 		__check(left >= 0, "", "a pgmap reference is dropped that nobody holds");

@@ -12,9 +12,13 @@ void wake_up_var(void *var)
 	__wake(var);
 }
 
-/* source: include/linux/completion.h v4.5..v7.3; done counts the complete() calls that nobody has consumed yet. */
+/*
+ * source: include/linux/completion.h v4.5..v7.3; done counts the complete() calls that nobody has consumed yet, waiters
+ * those who wait.
+ */
 struct completion {
 	int done;
+	int waiters;
 };
 
 void init_completion(struct completion *x)
@@ -29,6 +33,8 @@ void complete(struct completion *x)
 
 void wait_for_completion(struct completion *x)
 {
+	x->waiters = 1;
 	__await(x->done > 0, "hang-teardown", "every pgmap reference is dropped");
+	x->waiters = 0;
 	__add_return(&x->done, -1);
 }
