@@ -25,6 +25,9 @@ class HouseRulesTest {
     private static final JavaClasses ALL = Classes.ofAllBundles();
     private static final JavaClasses CORE = Classes.ofCore();
 
+    /** The explorer's inside: generated programs extend what lies there, and it counts millions of states. */
+    private static final String ENGINE = "folioscope.explore.*..";
+
     @Test
     void noStaticFieldCanBeAssigned() {
         check(ALL, fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC).should().beFinal());
@@ -32,13 +35,14 @@ class HouseRulesTest {
 
     @Test
     void publicValuesDoNotChange() {
-        check(CORE, fields().that().areDeclaredInClassesThat().arePublic().and().areNotStatic()
-            .and().doNotHaveModifier(SYNTHETIC).should().beFinal());
+        check(CORE, fields().that().areDeclaredInClassesThat().arePublic()
+            .and().areDeclaredInClassesThat().resideOutsideOfPackage(ENGINE)
+            .and().areNotStatic().and().doNotHaveModifier(SYNTHETIC).should().beFinal());
     }
 
     @Test
     void publicTypesOfTheCoreAreClosed() {
-        check(CORE, classes().that().arePublic().should(beClosed()));
+        check(CORE, classes().that().arePublic().and().resideOutsideOfPackage(ENGINE).should(beClosed()));
     }
 
     @Test
