@@ -150,7 +150,6 @@ final class Search {
         java.util.Arrays.fill(next, 0);
         hash = packing.pack(machine.m, next);
         store.add(next, packing.words(), hash, -1, 0);
-        transitions++;
     }
 
     private void expand(int state) {

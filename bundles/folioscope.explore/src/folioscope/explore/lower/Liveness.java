@@ -116,6 +116,7 @@ final class Liveness {
         case Op.AwaitBegin a -> a.site();
         case Op.AwaitTest a -> a.site();
         case Op.Poison p -> p.site();
+        case Op.Turn t -> t.site();
         case Op.Call c -> c.site();
         case Op.CallAt c -> c.site();
         default -> -1;

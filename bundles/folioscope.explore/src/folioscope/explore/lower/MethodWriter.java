@@ -142,7 +142,12 @@ final class MethodWriter {
         case Op.Switch s -> select(s);
         case Op.Return r -> line("return " + r.value().integer() + ";");
         case Op.Stop s -> line("return r.leave();");
-        case Op.Turn t -> line("if (++r.turns > Machine.MOST_TURNS) return r.endless(this, " + t.site() + ");");
+        case Op.Turn t -> {
+            int place = place(liveness.before(i), t.site(), false, false, -1);
+            line("if (++r.turns > Machine.MOST_TURNS) { if (r.endless(this, " + t.site() + ")) return 0; "
+                    + leave(liveness.before(i), place) + " }");
+            line("case " + (nextCase++) + ":");
+        }
         case Op.Probe p -> line("if (r.probe) return " + p.condition().integer() + ";");
         case Op.Clear c -> line("r.clear(this);");
         }

@@ -18,8 +18,8 @@ public final class Machine {
     /** {@link #out}: the path ended. */
     public static final int ENDED = 3;
 
-    /** Turns of loops in one step beyond which a loop is taken to turn for ever. */
-    public static final int MOST_TURNS = 20_000;
+    /** Turns of loops in one step beyond which it is not believed to end by itself. */
+    public static final int MOST_TURNS = 10_000;
 
     private static final int WILD = 0x6000;
 
@@ -479,8 +479,20 @@ public final class Machine {
         return ended(Event.Kind.BUG, code, site);
     }
 
-    public int endless(Code code, int site) {
-        return choices.taken().length > 0 ? drop() : ended(Event.Kind.ENDLESS, code, site);
+    /**
+     * What to do with a loop that turned very often in one step: where it cannot stop in between, and nothing was chosen, it
+     * is taken to turn for ever, and this is true; else the thread stops there, and the search finds whether it ever ends.
+     */
+    public boolean endless(Code code, int site) {
+        if (!alone && depth == 0) {
+            return false;
+        }
+        if (choices.taken().length > 0) {
+            leave();
+        } else {
+            ended(Event.Kind.ENDLESS, code, site);
+        }
+        return true;
     }
 
     public int deep(Code code) {
