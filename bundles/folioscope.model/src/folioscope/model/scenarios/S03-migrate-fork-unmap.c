@@ -17,8 +17,10 @@ void setup(void)
 void parent(void)
 {
 	unmap_region(&vma);
+	spin_lock(&child_mm.page_table_lock);
 	if (!pte_none(child_mm.pte[0]))
 		__check(callbacks == 0, "premature-free", "a page that the child maps is not handed back");
+	spin_unlock(&child_mm.page_table_lock);
 }
 
 void child(void)

@@ -4,7 +4,6 @@
  * kernels: 4.5..
  * params: FS = FS_EXT4, FS_XFS, FS_FUSE
  * threads: gup_user, truncate
- * when woken_at becomes 0: free-at-1to0 "who waits for a {type} page is woken when its count falls to 0 (was {before})"
  */
 struct page *pinned[1];
 

@@ -106,3 +106,13 @@ void p2pdma_put_page(int mapped)
 	else
 		pci_free_p2pmem(&pci_dev, page_to_virt(&pages[0]), 1);
 }
+
+/* Whether the run's file system knows DAX: fuse does from v5.10 on, ext4 and xfs always did. */
+int fs_has_dax(void)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
+	return FS != FS_FUSE;
+#else
+	return 1;
+#endif
+}

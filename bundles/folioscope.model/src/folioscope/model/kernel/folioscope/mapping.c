@@ -46,6 +46,7 @@ int map_device_page(void)
 		vma.vm_end = 1;
 		vma.vm_mm = &mm;
 		vma.vm_flags = VM_READ | VM_WRITE | VM_SHARED | VM_MAYSHARE;
+		vma.vm_page_prot = _PAGE_RW;
 		vma.vm_file = &file;
 		file.f_mapping = &inode.i_data;
 		inode.i_data.host = &inode;

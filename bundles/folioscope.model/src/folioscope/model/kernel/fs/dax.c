@@ -262,6 +262,12 @@ static void dax_folio_make_shared(struct folio *folio)
 	folio->share = 1;
 }
 
+/* A head forgets that it was large. source: include/linux/mm.h v6.15..v7.3 */
+void folio_reset_order(struct folio *folio)
+{
+	folio->_order = 0;
+}
+
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(7, 1, 0)
 /* Split a folio back into single pages without a trace of the file. source: fs/dax.c v7.1, 59eb73b98ae0 */
 int dax_folio_reset_order(struct folio *folio)

@@ -798,6 +798,7 @@ static int internal_get_user_pages_fast(int start, int nr_pages,
 	struct gup_fast_result result;
 
 	result.nr = 0;
+	local_irq_disable();
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
 	gup_fast_pte_range(mm.pmd, &mm.pmd, start, start + 1, gup_flags, result.pages, &result.nr);
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
@@ -805,6 +806,7 @@ static int internal_get_user_pages_fast(int start, int nr_pages,
 #else
 	gup_pte_range(mm.pmd, start, start + 1, gup_flags, result.pages, &result.nr);
 #endif
+	local_irq_enable();
 	if (result.nr == 1) {
 		pages[0] = result.pages[0];
 		return 1;

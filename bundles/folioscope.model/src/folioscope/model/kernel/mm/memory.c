@@ -998,3 +998,26 @@ unlock:
 out:
 	return ret;
 }
+
+/* The CPU touches an address: what is not present is brought back. source: handle_pte_fault in mm/memory.c v4.5..v7.3 */
+vm_fault_t handle_pte_fault(struct vm_area_struct *vma, unsigned long address)
+{
+	struct vm_fault vmf;
+
+	vmf.vma = vma;
+	vmf.address = address;
+	vmf.flags = 0;
+	vmf.pmd = &vma->vm_mm->pmd;
+	vmf.pte = &vma->vm_mm->pte[address];
+	vmf.orig_pte = ptep_get(vmf.pte);
+	if (pte_none(vmf.orig_pte)) {
+		/* An anonymous page would go here, under the lock, if there is still nothing. */
+		vmf.ptl = pte_lockptr(vma->vm_mm, vmf.pmd);
+		spin_lock(vmf.ptl);
+		spin_unlock(vmf.ptl);
+		return 0;
+	}
+	if (pte_present(vmf.orig_pte))
+		return 0;
+	return do_swap_page(&vmf);
+}

@@ -26,8 +26,30 @@ void free_pages_and_swap_cache(struct page **pages, int nr)
 	release_pages(pages, nr);
 }
 
+/*
+ * How many are in the fast path of GUP, which keeps interrupts off. A TLB flush that interrupts other CPUs, as x86's
+ * does, does not end before they have left it.
+ */
+int irqs_off;
+
+void local_irq_disable(void)
+{
+	__add_return(&irqs_off, 1);
+}
+
+void local_irq_enable(void)
+{
+	__add_return(&irqs_off, -1);
+}
+
+void tlb_flush_mmu(struct mmu_gather *tlb)
+{
+	__await(irqs_off == 0, "", "the flush reaches all CPUs");
+}
+
 void tlb_finish_mmu(struct mmu_gather *tlb)
 {
+	tlb_flush_mmu(tlb);
 	if (tlb->nr)
 		free_pages_and_swap_cache(tlb->pages, tlb->nr);
 	tlb->nr = 0;

@@ -39,6 +39,7 @@ void truncate_pagecache(struct inode *inode, loff_t newsize)
 {
 	struct address_space *mapping = inode->i_mapping;
 
+	waited_while_scanning = exclusive_waits;
 	unmap_mapping_range(mapping, newsize, 0, 1);
 	truncate_inode_pages(mapping, newsize);
 	unmap_mapping_range(mapping, newsize, 0, 1);

@@ -194,15 +194,6 @@ static void p2pdma_folio_free(struct folio *folio)
 {
 	struct page *page = &folio->page;
 	struct pci_p2pdma_pagemap *pgmap = to_p2p_pgmap(page_pgmap(page));
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
-static void p2pdma_page_free(struct page *page)
-{
-	struct pci_p2pdma_pagemap *pgmap = to_p2p_pgmap(page_pgmap(page));
-#else
-static void p2pdma_page_free(struct page *page)
-{
-	struct pci_p2pdma_pagemap *pgmap = to_p2p_pgmap(page->pgmap);
-#endif
 	struct pci_p2pdma *p2pdma = pgmap->provider->p2pdma;
 	struct gen_pool_owner owner;
 
@@ -210,6 +201,18 @@ static void p2pdma_page_free(struct page *page)
 			    PAGE_SIZE, &owner.ref);
 	percpu_ref_put(owner.ref);
 }
+#else
+static void p2pdma_page_free(struct page *page)
+{
+	struct pci_p2pdma_pagemap *pgmap = to_p2p_pgmap(page->pgmap);
+	struct pci_p2pdma *p2pdma = pgmap->provider->p2pdma;
+	struct gen_pool_owner owner;
+
+	gen_pool_free_owner(p2pdma->pool, (uintptr_t)page_to_virt(page),
+			    PAGE_SIZE, &owner.ref);
+	percpu_ref_put(owner.ref);
+}
+#endif
 
 static const struct dev_pagemap_ops p2pdma_pgmap_ops = {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)

@@ -27,7 +27,7 @@ pte_t pte_mkwrite(pte_t pte, struct vm_area_struct *vma) { return pte | _PAGE_RW
 pte_t pte_wrprotect(pte_t pte) { return pte & ~_PAGE_RW; }
 pte_t pte_mkyoung(pte_t pte) { return pte; }
 pte_t pte_mkdirty(pte_t pte) { return pte; }
-pte_t pfn_pte(int pfn, int prot) { return (pfn << PTE_PFN_SHIFT) | _PAGE_PRESENT; }
+pte_t pfn_pte(int pfn, int prot) { return (pfn << PTE_PFN_SHIFT) | _PAGE_PRESENT | prot; }
 pte_t mk_pte(struct page *page, int prot) { return pfn_pte(page_to_pfn(page), prot); }
 int pte_same(pte_t a, pte_t b) { return a == b; }
 pte_t ptep_get(pte_t *ptep) { return *ptep; }
@@ -45,7 +45,7 @@ int pmd_trans_huge(pmd_t pmd) { return (pmd & _PAGE_PSE) && !(pmd & _PAGE_DEVMAP
 int pmd_leaf(pmd_t pmd) { return pmd & _PAGE_PSE; }
 int pmd_pfn(pmd_t pmd) { return pmd >> PTE_PFN_SHIFT; }
 struct page *pmd_page(pmd_t pmd) { return pfn_to_page(pmd_pfn(pmd)); }
-pmd_t pmd_mkdevmap(pmd_t pmd) { return pmd | _PAGE_DEVMAP | _PAGE_SPECIAL; }
+pmd_t pmd_mkdevmap(pmd_t pmd) { return pmd | _PAGE_DEVMAP; }
 pmd_t pmd_mkspecial(pmd_t pmd) { return pmd | _PAGE_SPECIAL; }
 pmd_t pmd_mkhuge(pmd_t pmd) { return pmd | _PAGE_PSE; }
 pmd_t pmd_mkwrite(pmd_t pmd, struct vm_area_struct *vma) { return pmd | _PAGE_RW; }

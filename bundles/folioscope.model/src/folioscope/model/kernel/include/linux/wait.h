@@ -19,8 +19,16 @@ void prepare_to_wait(wait_queue_head_t *wq, struct wait_queue_entry *wait, int s
 	__prepare_to_wait(wq);
 }
 
+/* Set by a scenario that wants to know whether somebody waits for the lock of a DAX entry. */
+int count_exclusive_waits;
+
+/* How often somebody has queued for a lock of his own; only waits for DAX entries do. */
+int exclusive_waits;
+
 void prepare_to_wait_exclusive(wait_queue_head_t *wq, struct wait_queue_entry *wait, int state)
 {
+	if (count_exclusive_waits)
+		exclusive_waits++;
 	__prepare_to_wait(wq);
 }
 

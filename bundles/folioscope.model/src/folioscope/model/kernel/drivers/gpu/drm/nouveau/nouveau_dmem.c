@@ -67,3 +67,14 @@ done:
 	migrate_vma_finalize(&args);
 	return ret;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+static const struct dev_pagemap_ops nouveau_dmem_pagemap_ops = {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	.folio_free		= dmirror_devmem_free,
+#else
+	.page_free		= dmirror_devmem_free,
+#endif
+	.migrate_to_ram		= nouveau_dmem_migrate_to_ram,
+};
+#endif

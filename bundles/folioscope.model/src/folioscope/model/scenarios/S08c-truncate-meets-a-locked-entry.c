@@ -1,0 +1,44 @@
+/* scenario: S08c a file is truncated while memory failure holds the entry of a pinned page
+ * asks: does the search for busy pages see an entry that somebody has locked?
+ * types: FS_DAX
+ * kernels: 4.20..
+ * params: FS = FS_EXT4, FS_XFS
+ * threads: failure, truncate
+ */
+struct page *pinned[1];
+int got;
+
+void setup(void)
+{
+	setup_file(0, 1);
+	mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
+	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
+	got = get_user_pages_fast(0, 1, FOLL_WRITE, pinned);
+	if (got == 1)
+		dma_active[0] = 1;
+	count_exclusive_waits = 1;
+}
+
+void failure(void)
+{
+	int cookie;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	cookie = dax_lock_folio(page_folio(&pages[0]));
+	if (cookie)
+		dax_unlock_folio(page_folio(&pages[0]), cookie);
+#else
+	cookie = dax_lock_page(&pages[0]);
+	if (cookie)
+		dax_unlock_page(&pages[0], cookie);
+#endif
+	if (got == 1) {
+		dma_active[0] = 0;
+		put_page(pinned[0]);
+	}
+}
+
+void truncate(void)
+{
+	truncate_file();
+}
