@@ -13,7 +13,7 @@ public final class PatchText {
     /**
      * Lifts all hunks of one C file.
      *
-     * @param oldPath the file's kernel path before; where there is none, {@code newPath} tells
+     * @param oldPath the file's kernel path before; where it is empty, {@code newPath} is taken, and the other way round
      * @param hunks in file order, as the patch has them
      * @return one edit for each function that has changed lines, in the order of the old side and then of what is added;
      *         what could not be read is among its problems

@@ -235,6 +235,27 @@ class PatchTextTest {
         }
     }
 
+    @Test
+    void readsHunksWhoseIndentationIsLost() {
+        assertEquals("{... if (...) {... return 1;} a(); b();}", Sample.before(Sample.only("""
+                @@ static vm_fault_t __dev_dax_pte_fault(struct dev_dax *dev_dax,
+                 return 1;
+                 }
+
+                - a();
+                 b();
+                 }
+
+                 static void next(void)
+                """)));
+    }
+
+    @Test
+    void takesPathsFromTheOtherSideOfAnAddedFile() {
+        FileEdit edit = Sample.edit("", "mm/new.c", "@@\n+void f(void)\n+{\n+\ta();\n+}\n");
+        assertEquals("mm/new.c", edit.functions().get(0).path());
+    }
+
     @Nested
     class Directives {
 

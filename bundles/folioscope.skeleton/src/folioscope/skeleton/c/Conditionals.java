@@ -19,6 +19,9 @@ final class Conditionals {
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(ifdef|ifndef|if|elif|else|endif)\\b\\s*(.*)");
     private static final Pattern COMMENT = Pattern.compile("#\\s*\\w+.*/\\*.*?([A-Za-z_]\\w*)");
 
+    /** What an {@code #endif} at the end of a file most often ends. */
+    private static final String GUARD = "!(defined(_H))";
+
     private final List<String> plain;
     private final List<Branch> byLine;
 
@@ -126,7 +129,8 @@ final class Conditionals {
                 depth -= word.equals("endif") ? 1 : 0;
             } else {
                 Matcher comment = COMMENT.matcher(raw.get(i));
-                String condition = comment.find() ? "defined(" + comment.group(1) + ")" : "?";
+                String condition = comment.find() ? "defined(" + comment.group(1) + ")"
+                        : lines.subList(i + 1, lines.size()).stream().allMatch(String::isBlank) ? GUARD : "?";
                 if (!seen) {
                     conditions.add(0, condition);
                 }

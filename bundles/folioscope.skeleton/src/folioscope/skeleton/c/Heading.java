@@ -10,8 +10,10 @@ record Heading(String text) {
         text = text.replaceAll("/\\*.*?(\\*/|$)", "").strip();
     }
 
-    private static final Pattern AGGREGATE = Pattern.compile("(?:typedef\\s+|static\\s+|const\\s+|extern\\s+)*(struct|union|enum)\\s*(\\w*)\\s*\\{");
-    private static final Pattern TABLE = Pattern.compile("[^(]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*(?:\\s__\\w+\\s*)*=.*");
+    private static final Pattern AGGREGATE = Pattern
+            .compile("(?:typedef\\s+|static\\s+|const\\s+|extern\\s+)*(struct|union|enum)\\s*(\\w*)\\s*\\{");
+    private static final Pattern TABLE = Pattern.compile(
+            "[^(]*?(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)*(?:\\s__\\w+\\s*)*=.*");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
     private static final Pattern LABEL = Pattern.compile("\\w+\\s*:.*");
     private static final Pattern TABLE_TYPE = Pattern.compile("(struct\\s+\\w+)\\s+(\\w+)");

@@ -40,8 +40,8 @@ public final class HunkAssembler {
     private Unit newDeclarations = Unit.EMPTY;
 
     private HunkAssembler(String oldPath, String newPath, List<HunkText> hunks) {
-        this.oldPath = oldPath;
-        this.newPath = newPath;
+        this.oldPath = named(oldPath) ? oldPath : newPath;
+        this.newPath = named(newPath) ? newPath : oldPath;
         this.hunks = hunks;
         this.oldHunks = sides(hunks, Origin.Side.OLD);
         this.newHunks = sides(hunks, Origin.Side.NEW);
@@ -143,7 +143,7 @@ public final class HunkAssembler {
                 newer.map(Group::extent).orElseGet(BitSet::new)));
         List<Problem> own = found.stream().filter(p -> p.origin().side() == Origin.Side.OLD
                 ? oldLines.get(p.origin().line()) : newLines.get(p.origin().line())).toList();
-        edits.add(new FunctionEdit(path(), sides.oldName(), sides.newName(), sides.oldSide(), sides.newSide(),
+        edits.add(new FunctionEdit(newPath, sides.oldName(), sides.newName(), sides.oldSide(), sides.newSide(),
                 older.map(Group::whole).orElse(false), newer.map(Group::whole).orElse(false), own));
     }
 
@@ -153,8 +153,8 @@ public final class HunkAssembler {
         return rest.isEmpty();
     }
 
-    private String path() {
-        return newPath.isEmpty() || newPath.equals("/dev/null") ? oldPath : newPath;
+    private static boolean named(String path) {
+        return !path.isEmpty() && !path.equals("/dev/null");
     }
 
     private boolean changed(BitSet lines, HunkText.Mark mark) {

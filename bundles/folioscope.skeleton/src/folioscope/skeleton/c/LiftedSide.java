@@ -36,7 +36,9 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
         reading.liftedLines().stream().forEach(line -> read.set(text.inputLine(line)));
         List<Part> parts = new ArrayList<>();
         List<Part> nameless = new ArrayList<>();
-        named(unit, lifter.functionLines(), text, hunks).forEach(p -> (p.function().name().isEmpty() ? nameless : parts).add(p));
+        for (Part part : named(unit, lifter.functionLines(), text, hunks)) {
+            (part.function().name().isEmpty() ? nameless : parts).add(part);
+        }
         for (Part part : nameless) {
             read.andNot(part.lines());
             problems.add(new Problem(part.function().origin(), "the patch does not tell which function these lines belong to"));
@@ -66,7 +68,8 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
         return parts;
     }
 
-    private static Part part(Function function, String name, boolean fragment, SideText.Placed placed, SideText text, HunkSide hunk) {
+    private static Part part(Function function, String name, boolean fragment, SideText.Placed placed, SideText text,
+            HunkSide hunk) {
         BitSet own = new BitSet();
         BitSet extent = new BitSet();
         for (int line = placed.first(); line <= placed.last(); line++) {

@@ -48,8 +48,8 @@ final class Repair {
         String head = piece.headShown() ? typed(text.substring(0, brace + 1)) : "void " + FRAGMENT + number + "(void) {" + GAP_STATEMENT;
         int end = piece.endShown() ? text.lastIndexOf('}') : text.length();
         String tail = piece.endShown() ? text.substring(end) : GAP_STATEMENT + '}';
-        String body = Body.repaired(text.substring(brace + 1, Math.max(brace + 1, end)), !piece.endShown());
-        return head + body + tail;
+        String inside = text.substring(brace + 1, Math.max(brace + 1, end)).replace("\n}", "\n }").replace("\n{", "\n {");
+        return head + Body.repaired(inside, !piece.endShown()) + tail;
     }
 
     /** A head whose type was cut off gets one. */

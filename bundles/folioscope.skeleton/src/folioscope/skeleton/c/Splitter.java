@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Splitter {
 
     private static final Pattern LABEL = Pattern.compile("[A-Za-z_]\\w*\\s*:(?!:).*");
+    /** What is a statement also at column 0, where a mailer has taken the indentation: no declaration looks like it. */
+    private static final Pattern STATEMENT = Pattern.compile("(return|if|for|while|do|switch|case|goto|break|continue|else)\\b.*"
+            + "|(?!module_|\\w*initcall|early_param|core_param|static_assert|builtin_)[a-z]\\w*\\s*\\([^{]*\\);.*"
+            + "|[a-z]\\w*((->|\\.)\\w+)*\\s*[-+|&]?=[^=].*");
     private static final Pattern TABLE_MEMBER = Pattern.compile("(?s)\\s*(\\.\\w+(\\[\\w+\\]|\\.\\w+)*|\\[\\w+\\])\\s*=.*");
     private static final Pattern ENUM_MEMBERS = Pattern.compile("(?s)\\s*([A-Z_][A-Z0-9_]*\\s*(=[^,;{]*)?,\\s*)+[A-Z_0-9\\s}]*;?\\s*");
     private static final Pattern AGGREGATE = Pattern.compile("(?s)\\s*(typedef\\s+|static\\s+|const\\s+)*(struct|union|enum)\\b[^()=;]*");
@@ -41,7 +45,7 @@ final class Splitter {
 
     private Column column0(int i) {
         String line = lines.get(i);
-        if (line.isEmpty() || LABEL.matcher(line).matches()) {
+        if (line.isEmpty() || LABEL.matcher(line).matches() || STATEMENT.matcher(line).matches()) {
             return Column.NOTHING;
         }
         char c = line.charAt(0);
@@ -56,9 +60,9 @@ final class Splitter {
 
     /** Takes in the lines whose head is not shown; returns where the first declaration begins. */
     private int beginning() {
-        int first = 0;
-        while (first < lines.size() && column0(first) == Column.NOTHING) {
-            first++;
+        int first = next(0);
+        while (first < lines.size() && column0(first) == Column.CLOSE && bodyGoesOn(first)) {
+            first = next(first + 1);
         }
         String lead = String.join("\n", lines.subList(0, first));
         if (first == lines.size()) {
@@ -78,6 +82,24 @@ final class Splitter {
             }
             default -> first;
         };
+    }
+
+    /** The first line from there that has something at column 0. */
+    private int next(int from) {
+        int i = from;
+        while (i < lines.size() && column0(i) == Column.NOTHING) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether statements follow a brace at column 0: there a mailer has taken the indentation. */
+    private boolean bodyGoesOn(int brace) {
+        int i = brace + 1;
+        while (i < lines.size() && lines.get(i).isBlank()) {
+            i++;
+        }
+        return lines.get(brace).strip().equals("}") && i < lines.size() && column0(i) == Column.NOTHING;
     }
 
     /** The line behind a closing brace at column 0 and what belongs to it. */
