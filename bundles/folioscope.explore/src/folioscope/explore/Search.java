@@ -72,7 +72,7 @@ final class Search {
                 depth++;
                 levelEnd = store.size();
             }
-            if ((at & 255) == 0) {
+            if ((at & 255) == 0 || store.size() > budget.maxStates()) {
                 bound = exhausted();
             }
             if (giveUp == Integer.MAX_VALUE && sharing.stale()) {
@@ -81,7 +81,9 @@ final class Search {
             if (at >= giveUp) {
                 break;
             }
-            expand(at++);
+            if (bound.isEmpty()) {
+                expand(at++);
+            }
         }
         if (bound.isEmpty() && !sharing.stale()) {
             new Livelock(store, edges, this::describe).find(findings);
@@ -93,7 +95,7 @@ final class Search {
         if (budget.cancelled().getAsBoolean()) {
             return "cancelled after " + store.size() + " states";
         }
-        if (store.size() >= budget.maxStates()) {
+        if (store.size() > budget.maxStates()) {
             return "stopped after " + store.size() + " states";
         }
         return System.nanoTime() > deadline ? "stopped after " + budget.millis() + " ms" : "";

@@ -55,7 +55,6 @@ final class BuiltinLowering {
             Val address = address(a);
             yield nothing(new Op.Poison(c.name().substring(2), address, code.site(text(a, 1).orElse(""), "", first(a))));
         }
-        case "container_of" -> program.function("container_of").isPresent() ? Optional.empty() : container(c);
         default -> Optional.empty();
         };
     }
@@ -161,26 +160,12 @@ final class BuiltinLowering {
 
     private void command(Expr command) {
         boolean known = !(command instanceof Expr.Call c) || c.name().isEmpty() || c.name().equals("schedule")
-                || program.function(c.name()).isPresent();
+                || program.function(c.name()).isPresent() || code.local(c.name()).isPresent();
         if (known && ExprLowering.hasEffects(command)) {
             exprs.effects(command);
         } else {
             code.open(CText.of(command) + " :not defined, taken for schedule()");
             code.emit(new Op.Sleep(code.site()));
         }
-    }
-
-    private Optional<Typed> container(Expr.Call c) {
-        if (c.arguments().size() != 3) {
-            return Optional.empty();
-        }
-        String struct = CText.of(c.arguments().get(1)).replaceFirst("^(struct|union) ", "").strip();
-        Type type = new Type("struct " + struct, 0, 0);
-        Optional<Layout.Slot> member = program.layout().member(type, CText.of(c.arguments().get(2)));
-        Typed pointer = exprs.value(c.arguments().get(0));
-        if (member.isEmpty() || pointer.open()) {
-            return Optional.of(exprs.open(CText.of(c) + " :not known, any value"));
-        }
-        return Optional.of(Typed.of(Val.plus(pointer.val(), Val.of(-member.get().offset())), new Type("struct " + struct, 1, 0)));
     }
 }

@@ -100,9 +100,10 @@ final class Emitter {
         wait = outer;
     }
 
-    /** Says that something is left open here. */
+    /** Says that something is left open here: what, then {@code " :"}, then what comes of it. */
     void open(String what) {
-        unknowns.add(what.replaceFirst(" *:", " at " + origin + ":"));
+        int colon = what.lastIndexOf(" :");
+        unknowns.add(what.substring(0, colon) + " at " + origin + ": " + what.substring(colon + 2));
         emit(new Op.Note(unknowns.size() - 1));
     }
 
