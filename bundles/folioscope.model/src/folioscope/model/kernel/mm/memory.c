@@ -929,6 +929,14 @@ static vm_fault_t remove_device_exclusive_entry(struct vm_fault *vmf)
 }
 #endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
+/* The driver's page_fault callback. source: kernel/memremap.c v4.14..v5.2 */
+vm_fault_t device_private_entry_fault(struct vm_fault *vmf)
+{
+	return dmirror_devmem_fault(vmf);
+}
+#endif
+
 /*
  * A device-private page is touched by the CPU: its driver migrates it back. Until v6.0 nothing holds the page meanwhile; from
  * v6.1 on the entry is looked at again and the page held; from v6.15 on it is locked too, and who loses tries again.
@@ -986,9 +994,12 @@ vm_fault_t do_swap_page(struct vm_fault *vmf)
 		pte_unmap_unlock(vmf->pte, vmf->ptl);
 		ret = vmf->page->pgmap->ops->migrate_to_ram(vmf);
 		put_page(vmf->page);
-#else
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
 		vmf->page = pfn_swap_entry_to_page(entry);
 		ret = vmf->page->pgmap->ops->migrate_to_ram(vmf);
+#else
+		vmf->page = device_private_entry_to_page(entry);
+		ret = device_private_entry_fault(vmf);
 #endif
 	}
 	goto out;
