@@ -4,7 +4,7 @@
  * kernels: 4.18..
  * params: FAST = 0, 1; GUP_FLAGS = FOLL_GET, FOLL_PIN, FOLL_LONGTERM, FOLL_PCI_P2PDMA
  * threads: gup_user
- * when gup_pgmap_refs ceases 1: gup-pgmap-ref-dropped "GUP of a {type} page no longer takes a reference on its pgmap"
+ * when gup_pgmap_refs becomes 0: gup-pgmap-ref-dropped "GUP of a {type} page that is mapped as devmap no longer takes a reference on its pgmap"
  * when gup_refused becomes 1: gup-denied "GUP refuses a mapped {type} page"
  */
 int FAST;
@@ -44,6 +44,6 @@ void gup_user(void)
 	__check(ret == 1 || count > 0, "init-at-0", "a page that is in use does not have a count of zero");
 	if (GUP_FLAGS != FOLL_LONGTERM && count > 0)
 		__observe("gup_refused", ret != 1);
-	if (ret == 1)
+	if (ret == 1 && pte_devmap(mm.pte[0]))
 		__observe("gup_pgmap_refs", pgmap_gets > 0);
 }

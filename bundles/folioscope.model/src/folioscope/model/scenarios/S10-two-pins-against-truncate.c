@@ -11,6 +11,8 @@ int got;
 
 void setup(void)
 {
+	if (!fs_has_dax())
+		return;
 	setup_file(0, 1);
 	mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
@@ -33,5 +35,6 @@ void gup_user(void)
 
 void truncate(void)
 {
-	truncate_file();
+	if (fs_has_dax())
+		truncate_file();
 }

@@ -63,6 +63,18 @@ void remove_pfn_range_from_zone(int start_pfn, int nr_pages)
 	}
 }
 
+/* Adding the pages of a range to the kernel's map never fails here. */
+int add_pages(int nid, int start_pfn, int nr_pages, void *params)
+{
+	return 0;
+}
+
+/* There is no huge zero page. */
+bool is_huge_zero_page(struct page *page)
+{
+	return false;
+}
+
 /* An ordinary page goes back to the page allocator. */
 void free_unref_page(struct page *page)
 {
@@ -79,7 +91,11 @@ void free_unref_page(struct page *page)
  */
 int in_device_pfn_loop;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 int __blk_for_each_device_pfn(int pfn, struct dev_pagemap *map, int range_id)
+#else
+int __blk_for_each_device_pfn(int pfn, struct dev_pagemap *map)
+#endif
 {
 	in_device_pfn_loop = !in_device_pfn_loop;
 	return in_device_pfn_loop;

@@ -79,7 +79,7 @@ static void devm_memremap_pages_release(struct dev_pagemap *pgmap)
 
 	dev_pagemap_kill(pgmap);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-	for (pfn = pfn_first(pgmap); pfn < pfn_end(pgmap); pfn++)
+	for_each_device_pfn(pfn, pgmap)
 		put_page(pfn_to_page(pfn));
 	dev_pagemap_cleanup(pgmap);
 
@@ -87,7 +87,7 @@ static void devm_memremap_pages_release(struct dev_pagemap *pgmap)
 	pgmap_array_delete(res);
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 12, 0)
 	if (__pages_hold_pgmap(pgmap))
-		for (pfn = pfn_first(pgmap); pfn < pfn_end(pgmap); pfn++)
+		for_each_device_pfn(pfn, pgmap)
 			put_page(pfn_to_page(pfn));
 
 	remove_pfn_range_from_zone(res->start, range_len(res));

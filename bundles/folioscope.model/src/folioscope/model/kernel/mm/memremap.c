@@ -87,6 +87,20 @@ static void pgmap_array_delete(struct range *range)
 	synchronize_rcu();
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
+/* The one range of a pgmap. source: v5.3..v5.9 */
+static int pfn_first(struct dev_pagemap *pgmap)
+{
+	return pgmap->res.start;
+}
+
+static int pfn_end(struct dev_pagemap *pgmap)
+{
+	struct range *res = &pgmap->res;
+
+	return res->start + range_len(res);
+}
+#else
 static int pfn_first(struct dev_pagemap *pgmap, int range_id)
 {
 	struct range *range = &pgmap->ranges[range_id];
@@ -101,12 +115,15 @@ static int pfn_end(struct dev_pagemap *pgmap, int range_id)
 	return range->start + range_len(range);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
 /* How many references the pages of the range are worth: one per compound page. source: v5.17.. */
 static int pfn_len(struct dev_pagemap *pgmap, int range_id)
 {
 	return (pfn_end(pgmap, range_id) -
 		pfn_first(pgmap, range_id)) >> pgmap->vmemmap_shift;
 }
+#endif
+#endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 17, 0)
 /* source: v5.3..v5.16 */
@@ -146,6 +163,7 @@ static void dev_pagemap_cleanup(struct dev_pagemap *pgmap)
 }
 #endif
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 /* The memmap goes away: whoever touches one of these pages from here on touches freed memory. */
 static void pageunmap_range(struct dev_pagemap *pgmap, int range_id)
 {
@@ -154,6 +172,7 @@ static void pageunmap_range(struct dev_pagemap *pgmap, int range_id)
 	remove_pfn_range_from_zone(range->start, range_len(range));
 	pgmap_array_delete(range);
 }
+#endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 /*
@@ -217,7 +236,7 @@ void memunmap_pages(struct dev_pagemap *pgmap)
 
 	percpu_ref_kill(&pgmap->ref);
 	for (i = 0; i < pgmap->nr_range; i++)
-		for (pfn = pfn_first(pgmap, i); pfn < pfn_end(pgmap, i); pfn = pfn_next(pgmap, pfn))
+		for_each_device_pfn(pfn, pgmap, i)
 			put_page(pfn_to_page(pfn));
 	wait_for_completion(&pgmap->done);
 	percpu_ref_exit(&pgmap->ref);
@@ -236,7 +255,7 @@ void memunmap_pages(struct dev_pagemap *pgmap)
 
 	dev_pagemap_kill(pgmap);
 	for (i = 0; i < pgmap->nr_range; i++)
-		for (pfn = pfn_first(pgmap, i); pfn < pfn_end(pgmap, i); pfn = pfn_next(pfn))
+		for_each_device_pfn(pfn, pgmap, i)
 			put_page(pfn_to_page(pfn));
 	dev_pagemap_cleanup(pgmap);
 
@@ -257,7 +276,7 @@ void memunmap_pages(struct dev_pagemap *pgmap)
 	int pfn;
 
 	dev_pagemap_kill(pgmap);
-	for (pfn = pfn_first(pgmap, 0); pfn < pfn_end(pgmap, 0); pfn = pfn_next(pfn))
+	for_each_device_pfn(pfn, pgmap)
 		put_page(pfn_to_page(pfn));
 	dev_pagemap_cleanup(pgmap);
 
@@ -284,6 +303,84 @@ static void dev_pagemap_percpu_release(struct percpu_ref *ref)
 }
 #endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
+/*
+ * Makes pages for device memory, each of which holds the pgmap.
+ * source: v5.4..v5.9 (v5.3: devm_memremap_pages)
+ */
+void *memremap_pages(struct dev_pagemap *pgmap, int nid)
+{
+	struct range *res = &pgmap->res;
+	int error, pfn;
+	bool need_devmap_managed = true;
+
+	switch (pgmap->type) {
+	case MEMORY_DEVICE_PRIVATE:
+		if (!pgmap->ops || !pgmap->ops->migrate_to_ram) {
+			WARN(1, "Missing migrate_to_ram method\n");
+			return ERR_PTR(-EINVAL);
+		}
+		if (!pgmap->owner) {
+			WARN(1, "Missing owner\n");
+			return ERR_PTR(-EINVAL);
+		}
+		break;
+	case MEMORY_DEVICE_FS_DAX:
+		break;
+	case MEMORY_DEVICE_GENERIC:
+		need_devmap_managed = false;
+		break;
+	case MEMORY_DEVICE_PCI_P2PDMA:
+		need_devmap_managed = false;
+		break;
+	default:
+		WARN(1, "Invalid pgmap type %d\n");
+		break;
+	}
+
+	if (!pgmap->ref) {
+		if (pgmap->ops && (pgmap->ops->kill || pgmap->ops->cleanup))
+			return ERR_PTR(-EINVAL);
+
+		init_completion(&pgmap->done);
+		error = percpu_ref_init(&pgmap->internal_ref,
+				dev_pagemap_percpu_release, 0, GFP_KERNEL);
+		if (error)
+			return ERR_PTR(error);
+		pgmap->ref = &pgmap->internal_ref;
+	} else {
+		if (!pgmap->ops || !pgmap->ops->kill || !pgmap->ops->cleanup) {
+			WARN(1, "Missing reference count teardown definition\n");
+			return ERR_PTR(-EINVAL);
+		}
+	}
+
+	if (need_devmap_managed) {
+		error = devmap_managed_enable_get(pgmap);
+		if (error)
+			return ERR_PTR(error);
+	}
+
+	for (pfn = res->start; pfn <= res->end; pfn++)
+		pgmap_array.entry[pfn] = pgmap;
+
+	error = add_pages(nid, res->start, range_len(res), NULL);
+	if (error)
+		goto err_add_memory;
+
+	move_pfn_range_to_zone(res->start, range_len(res));
+	memmap_init_zone_device(NULL, res->start, range_len(res), pgmap);
+	percpu_ref_get_many(pgmap->ref, pfn_end(pgmap) - pfn_first(pgmap));
+	return pfn_to_page(res->start);
+
+ err_add_memory:
+	pgmap_array_delete(res);
+	dev_pagemap_kill(pgmap);
+	dev_pagemap_cleanup(pgmap);
+	devmap_managed_enable_put();
+	return ERR_PTR(error);
+}
+#else
 /* One range of the pgmap: it can be looked up, has a memmap, and its pages hold the pgmap. source: v5.10.. */
 static int pagemap_range(struct dev_pagemap *pgmap, void *params,
 		int range_id, int nid)
@@ -311,7 +408,7 @@ static int pagemap_range(struct dev_pagemap *pgmap, void *params,
 
 /*
  * Makes pages for device memory.
- * source: v5.4.. (v5.3: devm_memremap_pages)
+ * source: v5.10..
  */
 void *memremap_pages(struct dev_pagemap *pgmap, int nid)
 {
@@ -433,6 +530,8 @@ void *memremap_pages(struct dev_pagemap *pgmap, int nid)
 
 	return pfn_to_page(pgmap->ranges[0].start);
 }
+
+#endif
 
 void *devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
 {

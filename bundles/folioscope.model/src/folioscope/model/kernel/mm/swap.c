@@ -143,10 +143,10 @@ void release_pages(struct page **pages, int nr)
 		free_unref_page(&folio->page);
 	}
 }
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 11, 0)
 /*
  * Drops one reference of each page of an array, as munmap does.
- * source: v5.6..v5.17
+ * source: v5.11..v5.17
  */
 void release_pages(struct page **pages, int nr)
 {
@@ -155,24 +155,46 @@ void release_pages(struct page **pages, int nr)
 	for (i = 0; i < nr; i++) {
 		struct page *page = pages[i];
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 		page = compound_head(page);
-#endif
+		if (is_huge_zero_page(page))
+			continue;
+
 		if (is_zone_device_page(page)) {
 			if (page_is_devmap_managed(page)) {
 				put_devmap_managed_page(page);
 				continue;
 			}
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 			if (put_page_testzero(page))
 				put_dev_pagemap(page->pgmap);
 			continue;
-#endif
 		}
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 9, 0)
+		if (!put_page_testzero(page))
+			continue;
+
+		__put_page(page);
+	}
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
+/* source: v5.6..v5.10 (v5.10 looks for the head first) */
+void release_pages(struct page **pages, int nr)
+{
+	int i;
+
+	for (i = 0; i < nr; i++) {
+		struct page *page = pages[i];
+
+		if (is_huge_zero_page(page))
+			continue;
+
+		if (is_zone_device_page(page)) {
+			if (page_is_devmap_managed(page)) {
+				put_devmap_managed_page(page);
+				continue;
+			}
+		}
+
 		page = compound_head(page);
-#endif
 		if (!put_page_testzero(page))
 			continue;
 
@@ -187,6 +209,9 @@ void release_pages(struct page **pages, int nr)
 
 	for (i = 0; i < nr; i++) {
 		struct page *page = pages[i];
+
+		if (is_huge_zero_page(page))
+			continue;
 
 		if (is_zone_device_page(page)) {
 			if (put_devmap_managed_page(page))
@@ -211,6 +236,9 @@ void release_pages(struct page **pages, int nr)
 
 	for (i = 0; i < nr; i++) {
 		struct page *page = pages[i];
+
+		if (is_huge_zero_page(page))
+			continue;
 
 		if (is_device_public_page(page)) {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)

@@ -177,10 +177,10 @@ static inline bool is_device_private_or_public_page(struct page *page)
 }
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 5, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 6, 0)
 /*
  * Drops one reference of a page whose last but one means something; says whether it did.
- * source: v4.18..v5.4 (PUBLIC until v5.2)
+ * source: v4.18..v5.5 (PUBLIC until v5.2)
  */
 static inline bool put_devmap_managed_page(struct page *page)
 {
@@ -203,10 +203,10 @@ static inline bool put_devmap_managed_page(struct page *page)
 }
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 5, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
 /*
  * Whether the page is free, or idle, at a count of 1.
- * source: v5.5..v5.17
+ * source: v5.6..v5.17
  */
 static inline bool page_is_devmap_managed(struct page *page)
 {
@@ -258,10 +258,10 @@ static inline void put_page(struct page *page)
 	folio_put(folio);
 }
 
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 5, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
 /*
  * The count of a managed page is looked at for the transition to 1.
- * source: v5.5..v5.15
+ * source: v5.6..v5.15
  */
 static inline void put_page(struct page *page)
 {
@@ -277,7 +277,7 @@ static inline void put_page(struct page *page)
 }
 
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
-/* source: v4.18..v5.4 */
+/* source: v4.18..v5.5 */
 static inline void put_page(struct page *page)
 {
 	page = compound_head(page);
