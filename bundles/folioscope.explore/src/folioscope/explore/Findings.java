@@ -62,7 +62,7 @@ final class Findings {
             case ENDLESS -> violated(Violation.Kind.LIVELOCK, "livelock", "loops for ever", site, moment);
             case OUT_OF_RANGE -> unknowns.add("value " + event.value() + " at " + site.origin() + ": out of range, the path ends");
             case TOO_DEEP -> unknowns.add(site.function() + "() at " + site.origin() + ": called too deep, the path ends");
-            default -> { }
+            case DIVISION -> unknowns.add(site.function() + "() at " + site.origin() + ": divides by 0, the path ends");
             }
         }
     }

@@ -48,12 +48,12 @@ final class Stepper {
             location = m[fp];
         }
         int oldTop = fp + linked.sizeAt(location);
-        int value = machine.resume(linked.codeAt(location), fp, linked.placeAt(location));
+        int value = machine.run(linked.codeAt(location), fp, linked.placeAt(location));
         while (machine.out == 0 && depth > 0) {
             fp = frames[--depth];
             location = m[fp];
             machine.ret = value;
-            value = machine.resume(linked.codeAt(location), fp, linked.placeAt(location));
+            value = machine.run(linked.codeAt(location), fp, linked.placeAt(location));
         }
         if (machine.out <= Machine.STOPPED) {
             int top = machine.out == 0 ? space.stack(thread) : machine.top();
@@ -67,7 +67,7 @@ final class Stepper {
     /** Runs a function alone, from start to end. */
     int alone(Code code) {
         machine.begin(space.threads(), 0);
-        machine.ret = machine.call(code, space.stack(space.threads()));
+        machine.ret = machine.run(code, space.stack(space.threads()), 0);
         return machine.out;
     }
 
@@ -114,7 +114,7 @@ final class Stepper {
         machine.choices().reset();
         machine.begin(thread, 0);
         machine.probe = true;
-        int value = machine.resume(code, found, linked.placeAt(m[found]));
+        int value = machine.run(code, found, linked.placeAt(m[found]));
         boolean holds = machine.out == 0 && value != 0;
         machine.probe = false;
         undo.back();

@@ -43,6 +43,7 @@ final class MethodWriter {
     Written written() {
         line("public int run(Machine r, int fp, int pc, int a0, int a1, int a2, int a3) {");
         line("final int[] m = r.m;");
+        line("final Memory x = r.memory;");
         if (body.registers() > 0) {
             line("int " + IntStream.range(0, body.registers())
                     .mapToObj(i -> "v" + i + (i < body.parameters() && i < 4 ? " = a" + i : " = 0")).collect(Collectors.joining(", ")) + ";");
@@ -81,45 +82,45 @@ final class MethodWriter {
         switch (op) {
         case Op.Set s -> line("v" + s.target() + " = " + s.value().integer() + ";");
         case Op.Load l -> {
-            step("r.reads(" + l.address().integer() + ")", i, l.site());
-            line("v" + l.target() + " = r.get(this, " + l.site() + ", " + l.address().integer() + ");");
+            step("x.reads(" + l.address().integer() + ")", i, l.site());
+            line("v" + l.target() + " = x.get(this, " + l.site() + ", " + l.address().integer() + ");");
         }
         case Op.Store s -> {
-            step("r.writes(" + s.address().integer() + ")", i, s.site());
-            line("r.set(this, " + s.site() + ", " + s.address().integer() + ", " + s.value().integer() + ");");
+            step("x.writes(" + s.address().integer() + ")", i, s.site());
+            line("x.set(this, " + s.site() + ", " + s.address().integer() + ", " + s.value().integer() + ");");
         }
         case Op.Update u -> {
-            step("r.writes(" + u.address().integer() + ")", i, u.site());
-            line("v" + u.target() + " = r." + u.kind() + "(this, " + u.site() + ", " + u.address().integer()
+            step("x.writes(" + u.address().integer() + ")", i, u.site());
+            line("v" + u.target() + " = x." + u.kind() + "(this, " + u.site() + ", " + u.address().integer()
                     + u.values().stream().map(v -> ", " + v.integer()).collect(Collectors.joining()) + ");");
         }
         case Op.Lock l -> {
-            int place = step("r.writes(" + l.address().integer() + ")", i, l.site(), true);
+            int place = step("x.writes(" + l.address().integer() + ")", i, l.site(), true);
             line("if (!r.lock(this, " + l.site() + ", " + l.address().integer() + ")) { if (r.held(this, " + l.site() + ", "
                     + l.address().integer() + ")) return 0; " + leave(liveness.before(i), place) + " }");
         }
         case Op.Prepare p -> {
-            step("r.queues(" + p.key().integer() + ")", i, p.site());
-            line("r.prepare(this, " + p.key().integer() + ");");
+            step("x.queues(" + p.key().integer() + ")", i, p.site());
+            line("x.prepare(this, " + p.key().integer() + ");");
         }
         case Op.Sleep s -> {
             int place = step("", i, s.site(), true);
             line("if (r.asleep()) { if (r.held(this, " + s.site() + ", 0)) return 0; " + leave(liveness.before(i), place) + " }");
         }
-        case Op.Finish f -> line("r.finish();");
+        case Op.Finish f -> line("x.finish();");
         case Op.Wake w -> {
-            step("r.wakes(" + w.key().integer() + ")", i, w.site());
-            line("r.wake(" + w.key().integer() + ");");
+            step("x.wakes(" + w.key().integer() + ")", i, w.site());
+            line("x.wake(" + w.key().integer() + ");");
         }
         case Op.Begin b -> {
-            step("r.interleaved()", i, b.site());
-            line("r.begin();");
+            step("x.interleaved()", i, b.site());
+            line("x.begin();");
         }
-        case Op.End e -> line("r.end();");
+        case Op.End e -> line("x.end();");
         case Op.AwaitBegin a -> {
             awaitAt[a.site()] = i;
             step("", i, a.site(), true);
-            line("r.open();");
+            line("x.open();");
         }
         case Op.AwaitTest a -> line("if (r.fails(" + a.condition().truth() + ")) { if (r.held(this, " + a.site() + ", 0)) return 0; "
                 + leave(liveness.before(awaitAt[a.site()]), placeOf(a.site())) + " }");
@@ -127,8 +128,8 @@ final class MethodWriter {
         case Op.Note n -> line("u[" + n.unknown() + "] = r.yes;");
         case Op.Report r -> report(r);
         case Op.Poison p -> {
-            step("r.strikes(" + p.address().integer() + ")", i, p.site());
-            line("r." + p.kind() + "(this, " + p.site() + ", " + p.address().integer() + ");");
+            step("x.strikes(" + p.address().integer() + ")", i, p.site());
+            line("x." + p.kind() + "(this, " + p.site() + ", " + p.address().integer() + ");");
         }
         case Op.Call c -> call("f[" + c.callee() + "]", c.target(), c.arguments(), i, c.site());
         case Op.CallAt c -> call("r.at(this, " + c.site() + ", " + c.function().integer() + ")", c.target(), c.arguments(), i, c.site());
@@ -149,7 +150,7 @@ final class MethodWriter {
             line("case " + (nextCase++) + ":");
         }
         case Op.Probe p -> line("if (r.probe) return " + p.condition().integer() + ";");
-        case Op.Clear c -> line("r.clear(this);");
+        case Op.Clear c -> line("x.clear(this);");
         }
     }
 
