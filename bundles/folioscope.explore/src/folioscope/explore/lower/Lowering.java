@@ -197,13 +197,13 @@ public final class Lowering {
         Emitter.Variable made = code.declare(d.name(), d.type(), memory ? layout.size(d.type()) : 0);
         if (!memory) {
             code.emit(new Op.Set(made.register(), Val.ZERO));
-            d.init().ifPresent(i -> exprs.initialise(new Place.Register(made.register(), d.type()), (Expr.Init) i));
+            d.init().ifPresent(i -> exprs.places().initialise(new Place.Register(made.register(), d.type()), (Expr.Init) i));
             return;
         }
         Place.Memory place = new Place.Memory(new Val.Local(made.storage()), d.type());
         d.init().ifPresent(init -> {
             if (init instanceof Expr.Init list) {
-                exprs.initialise(place, list);
+                exprs.places().initialise(place, list);
             } else {
                 exprs.effects(new Expr.Assign("=", new Expr.Name(d.name()), init));
             }
