@@ -33,10 +33,25 @@ public final class Program {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Long> enumerators = new HashMap<>();
     private final Map<String, Global> globals = new LinkedHashMap<>();
-    private int[] initial = new int[0];
-    private int[] objects = new int[0];
-    private int objectCount;
-    private int end = FIRST_ADDRESS;
+    private final int[] initial;
+    private final int[] objects;
+    private final int objectCount;
+
+    /** The addresses given away so far. */
+    private static final class Room {
+        private int end = FIRST_ADDRESS;
+        private int[] objects = new int[0];
+        private int count;
+
+        void add(int size, int one) {
+            objects = Arrays.copyOf(objects, Math.max(objects.length, (end + size) * 2));
+            for (int i = 0; i < size; i++) {
+                objects[end + i] = count + i / one + 1;
+            }
+            count += (size + one - 1) / one;
+            end += size;
+        }
+    }
 
     /** Resolves the unit's names. */
     public Program(Unit unit) {
@@ -49,32 +64,26 @@ public final class Program {
         for (Enumerator e : unit.enumerators()) {
             enumerators.putIfAbsent(e.name(), e.value());
         }
-        for (Variable v : unit.variables()) {
-            place(v);
-        }
-        initial = Arrays.copyOf(initial, end);
-        objects = Arrays.copyOf(objects, end);
+        Room room = new Room();
+        unit.variables().forEach(v -> place(v, room));
+        initial = new int[room.end];
+        objects = Arrays.copyOf(room.objects, room.end);
+        objectCount = room.count;
         for (Variable v : unit.variables()) {
             v.init().ifPresent(init -> fill(globals.get(v.name()).address, v.type(), init));
         }
     }
 
-    private void place(Variable v) {
+    private void place(Variable v, Room room) {
         Global known = globals.get(v.name());
         if (known != null && (v.init().isEmpty() || layout.size(known.type) >= layout.size(v.type()))) {
             return;
         }
         SortedSet<String> mentions = new TreeSet<>();
         v.init().ifPresent(init -> names(init, mentions));
-        globals.put(v.name(), new Global(v.name(), end, v.type(), mentions));
+        globals.put(v.name(), new Global(v.name(), room.end, v.type(), mentions));
         int size = layout.size(v.type());
-        int one = v.type().length() > 0 ? layout.size(Layout.element(v.type())) : size;
-        objects = Arrays.copyOf(objects, Math.max(objects.length, (end + size) * 2));
-        for (int i = 0; i < size; i++) {
-            objects[end + i] = objectCount + i / one + 1;
-        }
-        objectCount += (size + one - 1) / one;
-        end += size;
+        room.add(size, v.type().length() > 0 ? layout.size(Layout.element(v.type())) : size);
     }
 
     private void names(Expr init, SortedSet<String> into) {
@@ -222,7 +231,7 @@ public final class Program {
 
     /** The first address behind all globals. */
     public int end() {
-        return end;
+        return initial.length;
     }
 
     /** The first value of each address below {@link #end()}. */
