@@ -42,7 +42,7 @@ final class Assemble {
         assemble.copyJars(Path.of(args[0]));
         assemble.archiveClasses(Path.of(args[2]));
         Files.write(assemble.folder.resolve("java.args"), assemble.arguments);
-        Files.writeString(assemble.folder.resolve("java"), java().toString());
+        Files.write(assemble.folder.resolve("java"), List.of(java().toString(), assemble.folder.toString()));
     }
 
     private static Path java() {
