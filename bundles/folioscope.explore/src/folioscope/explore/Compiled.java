@@ -17,7 +17,12 @@ public final class Compiled {
 
     /** Visits everything that the run can reach, as far as the budget goes. Functions that the run needs are compiled now. */
     public Outcome explore(Run run, Budget budget) {
-        return new Exploration(program, pieces, run, budget).outcome();
+        return new Exploration(program, pieces, run, budget, true).outcome();
+    }
+
+    /** As {@link #explore}, with every access to memory a step of its own: slow, and only good to compare with. */
+    Outcome exploreEverything(Run run, Budget budget) {
+        return new Exploration(program, pieces, run, budget, false).outcome();
     }
 
     /** The Java that the program's functions become. */

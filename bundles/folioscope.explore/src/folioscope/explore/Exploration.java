@@ -22,14 +22,16 @@ final class Exploration {
     private final Linked linked;
     private final Run run;
     private final Budget budget;
+    private final boolean reduced;
     private final SortedSet<String> unknowns = new TreeSet<>();
 
-    /** The run of a program whose functions the pieces give in all their forms. */
-    Exploration(Program program, Pieces pieces, Run run, Budget budget) {
+    /** The run of a program whose functions the pieces give in all their forms; {@code reduced} as in {@link Compiled#exploreEverything}. */
+    Exploration(Program program, Pieces pieces, Run run, Budget budget, boolean reduced) {
         this.program = program;
         this.linked = new Linked(program, pieces);
         this.run = run;
         this.budget = budget;
+        this.reduced = reduced;
     }
 
     /** Explores. */
@@ -41,6 +43,9 @@ final class Exploration {
         require(names, setup, end);
         Space space = new Space(program.initial(), program.objects(), program.objectCount(), Program.FIRST_ADDRESS, names.size());
         Sharing sharing = new Sharing(space.first(), space.limit());
+        if (!reduced) {
+            sharing.everything();
+        }
         Machine machine = new Machine(space, sharing, linked::numbered);
         parameters(machine);
         List<Code> threads = names.stream().map(n -> linked.code(n).orElseThrow()).toList();
