@@ -1,0 +1,24 @@
+package folioscope.review;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The review of one input.
+ *
+ * @param total the model before the first patch against the model after the last
+ */
+public record Review(String input, List<PatchReview> patches, Total total, List<Remark> diagnostics) {
+
+    public Review {
+        patches = List.copyOf(patches);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What the whole input changes; verdicts by type, in the order of type names. */
+    public record Total(List<Prediction> predictions, SortedMap<String, Verdict> verdicts) {
+        public Total {
+            predictions = List.copyOf(predictions);
+        }
+    }
+}
