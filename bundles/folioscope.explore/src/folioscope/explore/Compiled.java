@@ -10,9 +10,9 @@ public final class Compiled {
     private final Program program;
     private final Pieces pieces;
 
-    Compiled(Unit unit, CodeCache cache) {
+    Compiled(Unit unit, CodeCache cache, PieceCache lowered) {
         program = new Program(unit);
-        pieces = new Pieces(program, cache);
+        pieces = new Pieces(program, cache, lowered.shelf(unit));
     }
 
     /** Visits everything that the run can reach, as far as the budget goes. Functions that the run needs are compiled now. */

@@ -10,9 +10,10 @@ import folioscope.skeleton.Unit;
 public final class Explorer {
 
     private final CodeCache cache = new CodeCache();
+    private final PieceCache lowered = new PieceCache();
 
     /** Makes a unit ready for exploration. Whatever is wrong in it becomes an unknown of the outcome. */
     public Compiled compile(Unit unit) {
-        return new Compiled(unit, cache);
+        return new Compiled(unit, cache, lowered);
     }
 }

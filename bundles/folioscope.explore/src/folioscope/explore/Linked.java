@@ -82,7 +82,7 @@ final class Linked {
     }
 
     private void link(String name) {
-        Pieces.Piece piece = pieces.piece(name);
+        PieceCache.Piece piece = pieces.piece(name);
         Written w = piece.written();
         int[] sizes = w.frames().stream().mapToInt(Integer::intValue).toArray();
         int[] sites = w.sites().stream().mapToInt(Integer::intValue).toArray();

@@ -5,31 +5,29 @@ import folioscope.explore.lower.Body;
 import folioscope.explore.lower.JavaWriter;
 import folioscope.explore.lower.Lowering;
 import folioscope.explore.lower.Program;
-import folioscope.explore.lower.Written;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The functions of a program, lowered and written when first asked for. */
 final class Pieces {
 
-    /** A function in all its forms. */
-    record Piece(Body body, Written written) { }
-
     private final Program program;
     private final CodeCache cache;
-    private final ConcurrentMap<String, Piece> pieces = new ConcurrentHashMap<>();
+    private final PieceCache.Shelf shelf;
+    private final ConcurrentMap<String, PieceCache.Piece> pieces = new ConcurrentHashMap<>();
 
-    /** The functions of a program, whose classes are kept in the cache. */
-    Pieces(Program program, CodeCache cache) {
+    /** The functions of a program, whose classes are kept in the cache, and which are kept themselves on the shelf. */
+    Pieces(Program program, CodeCache cache, PieceCache.Shelf shelf) {
         this.program = program;
+        this.shelf = shelf;
         this.cache = cache;
     }
 
-    Piece piece(String name) {
-        return pieces.computeIfAbsent(name, n -> {
-            Body body = Lowering.of(program, program.function(n).orElseThrow());
-            return new Piece(body, JavaWriter.write(body, false));
-        });
+    PieceCache.Piece piece(String name) {
+        return pieces.computeIfAbsent(name, n -> shelf.piece(program.function(n).orElseThrow(), function -> {
+            Body body = Lowering.of(program, function);
+            return new PieceCache.Piece(body, JavaWriter.write(body, false));
+        }));
     }
 
     CodeCache cache() {

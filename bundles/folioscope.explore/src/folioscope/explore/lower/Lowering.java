@@ -40,10 +40,9 @@ public final class Lowering {
         this.code = code;
         this.exprs = exprs;
         this.inlined = inlined;
-        Addressed scan = new Addressed();
-        scan.block(function.body());
+        Addressed scan = Addressed.of(function, program.layout());
         this.addressed = scan.names();
-        this.storage = scan.needsStorage(program.layout());
+        this.storage = scan.aggregates();
     }
 
     /** Lowers one function of the program. */
@@ -52,12 +51,9 @@ public final class Lowering {
         return new Lowering(program, function, code, new ExprLowering(program, code), new Inlined(-1, -1)).body();
     }
 
-    /**
-     * Puts an assertion's body where it is called, so that what it reports shows there. Assertions are functions named in
-     * capitals, as the kernel's macros are, and functions with a leading {@code __} that these call.
-     */
+    /** Puts the body of one of the {@link Assertions} where it is called. */
     static Optional<Typed> inlined(Program program, Emitter code, ExprLowering exprs, Function function, List<Val> arguments) {
-        boolean fits = function.name().matches("[A-Z][A-Z0-9_]*") || code.inlined() > 0 && function.name().startsWith("__");
+        boolean fits = Assertions.assertion(function.name()) || code.inlined() > 0 && Assertions.part(function.name());
         if (!fits || code.inlined() > 3) {
             return Optional.empty();
         }
