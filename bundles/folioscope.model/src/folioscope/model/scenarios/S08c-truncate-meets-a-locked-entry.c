@@ -5,17 +5,12 @@
  * params: FS = FS_EXT4, FS_XFS
  * threads: failure, truncate
  */
-struct page *pinned[1];
-int got;
-
 void setup(void)
 {
 	setup_file(0, 1);
 	mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
-	got = get_user_pages_fast(0, 1, FOLL_WRITE, pinned);
-	if (got == 1)
-		dma_active[0] = 1;
+	hold_page(0);
 	count_exclusive_waits = 1;
 }
 
@@ -32,10 +27,7 @@ void failure(void)
 	if (cookie)
 		dax_unlock_page(&pages[0], cookie);
 #endif
-	if (got == 1) {
-		dma_active[0] = 0;
-		put_page(pinned[0]);
-	}
+	release_page(0);
 }
 
 void truncate(void)

@@ -5,15 +5,12 @@
  * params: FS = FS_EXT4
  * threads: truncate
  */
-struct page *pinned[1];
-
 void setup(void)
 {
 	setup_file(0, 1);
 	mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
-	if (get_user_pages_fast(0, 1, FOLL_WRITE, pinned) == 1)
-		dma_active[0] = 1;
+	hold_page(0);
 }
 
 void truncate(void)

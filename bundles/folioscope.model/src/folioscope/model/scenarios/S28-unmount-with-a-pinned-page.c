@@ -6,26 +6,18 @@
  * threads: gup_user, unmount
  * when evicted_while_pinned ceases 1: wait-added "evicting an inode now waits until nobody uses the pages of its file"
  */
-struct page *pinned[1];
-int got;
-
 void setup(void)
 {
 	setup_file(0, 1);
 	mmap_file(&vma, &mm, 1, VM_READ | VM_WRITE | VM_SHARED);
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
-	got = get_user_pages_fast(0, 1, FOLL_WRITE, pinned);
-	if (got == 1)
-		dma_active[0] = 1;
+	hold_page(0);
 	unmap_region(&vma);
 }
 
 void gup_user(void)
 {
-	if (got != 1)
-		return;
-	dma_active[0] = 0;
-	put_page(pinned[0]);
+	release_page(0);
 }
 
 void unmount(void)

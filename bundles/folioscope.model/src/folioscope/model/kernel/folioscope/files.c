@@ -78,6 +78,20 @@ int mapping_mapped(struct address_space *mapping)
 	return mapping->i_mmap != 0;
 }
 
+/* Somebody has a page for a transfer, no matter how he came by it. */
+void hold_page(int pfn)
+{
+	page_ref_inc(&pages[pfn]);
+	dma_active[pfn] = 1;
+}
+
+/* His transfer has ended. */
+void release_page(int pfn)
+{
+	dma_active[pfn] = 0;
+	put_page(&pages[pfn]);
+}
+
 /* The blocks of a file's tail go back to the filesystem: nobody may be transferring to them. */
 void fs_free_blocks(struct inode *inode, loff_t size)
 {
