@@ -1,0 +1,85 @@
+package folioscope.ide;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+
+import folioscope.patch.PatchReader;
+import folioscope.review.Review;
+import folioscope.review.ReviewOptions;
+
+/** Reviews single files of a workspace, the same way as the command line does, and keeps and marks what came out. */
+final class Reviewing {
+
+    private final ReviewStore store;
+
+    Reviewing(IWorkspace workspace) {
+        this.store = ReviewStore.of(workspace);
+    }
+
+    /**
+     * Reviews a file, unless the store has a review of just this content.
+     *
+     * @param mark whether the findings are to stand in the file as markers
+     * @param cancelled asked all the time while the review runs; once it says yes, no marker of the file changes any more
+     * @return what the store has for the file now
+     */
+    FileReview review(IFile file, boolean mark, BooleanSupplier cancelled) throws CoreException {
+        return store.isFresh(file) ? marked(file, mark, store.get(file)) : anew(file, mark, cancelled);
+    }
+
+    /** Reviews a file, whatever the store has for it; otherwise like {@link #review}. */
+    FileReview anew(IFile file, boolean mark, BooleanSupplier cancelled) throws CoreException {
+        store.put(file, new FileReview.Running());
+        FileReview review = outcome(file, new Stop(cancelled));
+        marked(file, mark, review);
+        store.put(file, review);
+        return review;
+    }
+
+    private static FileReview marked(IFile file, boolean mark, FileReview review) throws CoreException {
+        if (mark && file.isAccessible()) {
+            mark(file, review);
+        }
+        return review;
+    }
+
+    private FileReview outcome(IFile file, Stop stop) {
+        try {
+            long stamp = file.getModificationStamp();
+            Review review = read(file.getName(), file.readAllBytes(), stop);
+            return stop.getAsBoolean() ? new FileReview.Cancelled() : new FileReview.Done(review, stamp);
+        } catch (CoreException e) {
+            return stop.getAsBoolean() ? new FileReview.Cancelled() : new FileReview.Failed(e.getStatus().getMessage());
+        } catch (RuntimeException e) {
+            ILog.of(Reviewing.class).error("Cannot review " + file.getFullPath(), e);
+            return new FileReview.Failed("the review broke off with " + e + "; please report it with this file");
+        }
+    }
+
+    private Review read(String name, byte[] content, Stop stop) {
+        return store.reviewer().review(PatchReader.read(name, content), options(stop));
+    }
+
+    private static ReviewOptions options(Stop stop) {
+        ReviewOptions usual = ReviewOptions.defaults();
+        return new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(), stop,
+                words -> { });
+    }
+
+    private static void mark(IFile file, FileReview review) throws CoreException {
+        switch (review) {
+            case FileReview.Done done ->
+                FindingMarkers.replace(file, new Findings(PatchFiles.mustHaveDiff(file)).of(done.review()));
+            case FileReview.Failed failed ->
+                FindingMarkers.replace(file, List.of(Findings.unreadable(failed.reason())));
+            case FileReview.None none -> { }
+            case FileReview.Running running -> { }
+            case FileReview.Cancelled cancelled -> { }
+        }
+    }
+}
