@@ -61,7 +61,8 @@ final class Findings {
                     ? "follows a NULL pointer" : "follows a pointer to nowhere", site, moment);
             case ENDLESS -> violated(Violation.Kind.LIVELOCK, "livelock", "loops for ever", site, moment);
             case OUT_OF_RANGE -> unknowns.add("value " + event.value() + " at " + site.origin() + ": out of range, the path ends");
-            case TOO_DEEP -> unknowns.add(site.function() + "() at " + site.origin() + ": called too deep, the path ends");
+            case GUESSED -> unknowns.add("steps in " + site.function() + "(): too much left open, some of it is taken as 0");
+            case TOO_DEEP -> unknowns.add(site.function() + "() at " + site.origin() + ": called too deep or too often, the path ends");
             case DIVISION -> unknowns.add(site.function() + "() at " + site.origin() + ": divides by 0, the path ends");
             }
         }

@@ -38,6 +38,7 @@ final class Search {
     private long transitions;
     private int depth;
     private int levelEnd;
+    private int attempts;
     private String bound = "";
 
     Search(Linked linked, Machine machine, Space space, Sharing sharing, Starts starts, Budget budget, long deadline) {
@@ -91,6 +92,13 @@ final class Search {
         System.arraycopy(start, 0, machine.m, 0, start.length);
     }
 
+    /** Asks now and then within one step whether the budget is used up: steps with many choices take long. */
+    private void overdue() {
+        if ((++attempts & 1023) == 0) {
+            bound = exhausted();
+        }
+    }
+
     private String exhausted() {
         if (budget.cancelled().getAsBoolean()) {
             return "cancelled after " + store.size() + " states";
@@ -125,7 +133,8 @@ final class Search {
                 whole();
             }
             undo.back();
-        } while (machine.choices().advance());
+            overdue();
+        } while (bound.isEmpty() && machine.choices().advance());
         if (!first) {
             packing.restore(machine.m);
         }
@@ -189,7 +198,8 @@ final class Search {
                 moved = true;
             }
             undo.back();
-        } while (machine.choices().advance());
+            overdue();
+        } while (bound.isEmpty() && machine.choices().advance());
         return moved;
     }
 
@@ -233,7 +243,8 @@ final class Search {
                 new Stuck(linked, machine, space, stepper).alone(findings, machine.choices().taken(), state, Moment.END);
             }
             undo.back();
-        } while (machine.choices().advance());
+            overdue();
+        } while (bound.isEmpty() && machine.choices().advance());
     }
 
     /** Where the first thread that can go on stands in a state. */

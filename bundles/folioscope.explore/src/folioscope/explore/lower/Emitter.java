@@ -159,6 +159,7 @@ final class Emitter {
             case Op.Call c when c.target() == r.number() -> new Op.Call(target, c.callee(), c.arguments(), c.site());
             case Op.CallAt c when c.target() == r.number() -> new Op.CallAt(target, c.function(), c.arguments(), c.site());
             case Op.Update u when u.target() == r.number() -> new Op.Update(target, u.kind(), u.address(), u.values(), u.site());
+            case Op.Guess g when g.target() == r.number() -> new Op.Guess(target);
             case Op.Choose c when c.target() == r.number() -> new Op.Choose(target, c.count());
             default -> null;
             };

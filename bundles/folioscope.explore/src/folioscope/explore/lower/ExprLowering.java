@@ -53,7 +53,7 @@ final class ExprLowering {
 
     Val choice() {
         int register = code.register();
-        code.emit(new Op.Choose(register, Val.of(2)));
+        code.emit(new Op.Guess(register));
         return new Val.Reg(register);
     }
 

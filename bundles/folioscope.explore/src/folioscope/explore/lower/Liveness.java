@@ -97,6 +97,7 @@ final class Liveness {
         case Op.Load l -> l.target();
         case Op.Update u -> u.target();
         case Op.Choose c -> c.target();
+        case Op.Guess g -> g.target();
         case Op.Call c -> c.target();
         case Op.CallAt c -> c.target();
         default -> -1;

@@ -50,7 +50,7 @@ final class MethodWriter {
         }
         line("for (;;) switch (pc) {");
         line("case 0:");
-        line("if (fp >= r.high) return r.deep(this);");
+        line("if (fp >= r.high || ++r.calls > Machine.MOST_CALLS) return r.deep(this);");
         for (int i = 4; i < body.parameters(); i++) {
             line("v" + i + " = r.more[" + (i - 4) + "];");
         }
@@ -125,6 +125,7 @@ final class MethodWriter {
         case Op.AwaitTest a -> line("if (r.fails(" + a.condition().truth() + ")) { if (r.held(this, " + a.site() + ", 0)) return 0; "
                 + leave(liveness.before(awaitAt[a.site()]), placeOf(a.site())) + " }");
         case Op.Choose c -> line("v" + c.target() + " = r.choose(" + c.count().integer() + ");");
+        case Op.Guess g -> line("v" + g.target() + " = r.guess(this);");
         case Op.Note n -> line("u[" + n.unknown() + "] = r.yes;");
         case Op.Report r -> report(r);
         case Op.Poison p -> {

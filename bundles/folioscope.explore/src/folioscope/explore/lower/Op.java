@@ -43,6 +43,9 @@ public sealed interface Op {
 
     record Choose(int target, Val count) implements Op { }
 
+    /** Chooses 0 or 1 for something that is left open. */
+    record Guess(int target) implements Op { }
+
     /** Marks that the place with this number in the function's list of unknowns was passed. */
     record Note(int unknown) implements Op { }
 

@@ -133,9 +133,9 @@ public sealed interface Val {
         return switch (this) {
         case Const c -> c.value != 0 ? "r.yes" : "!r.yes";
         case Un u when u.op.equals("!") -> "!" + parenthesised(u.operand.truth());
-        case Un u when u.op.equals("?p") -> "r.holds(" + u.operand.integer() + ")";
-        case Bin b when b.op.equals("==p") -> "r.same(" + b.left.integer() + ", " + b.right.integer() + ")";
-        case Bin b when b.op.equals("!=p") -> "!r.same(" + b.left.integer() + ", " + b.right.integer() + ")";
+        case Un u when u.op.equals("?p") -> "r.holds(this, " + u.operand.integer() + ")";
+        case Bin b when b.op.equals("==p") -> "r.same(this, " + b.left.integer() + ", " + b.right.integer() + ")";
+        case Bin b when b.op.equals("!=p") -> "!r.same(this, " + b.left.integer() + ", " + b.right.integer() + ")";
         case Bin b when isTruth(b.op) -> b.left.integer() + " " + b.op + " " + b.right.integer();
         default -> integer() + " != 0";
         };

@@ -7,10 +7,14 @@ public final class Choices {
 
     static final int MOST = 40;
 
+    /** Open choices of one step beyond which all others are taken as 0. */
+    static final int MOST_GUESSES = 10;
+
     private final int[] taken = new int[MOST];
     private final int[] counts = new int[MOST];
     private int made;
     private int next;
+    private int guesses;
 
     int take(int count) {
         if (next == made) {
@@ -18,6 +22,16 @@ public final class Choices {
             counts[made++] = count;
         }
         return taken[next++];
+    }
+
+    /** A choice of 0 and 1 for something left open; 0 if there were too many. */
+    int guess() {
+        return guesses++ < MOST_GUESSES && !exhausted() ? take(2) : 0;
+    }
+
+    /** Whether there were too many. */
+    boolean guessedTooOften() {
+        return guesses > MOST_GUESSES;
     }
 
     boolean exhausted() {
@@ -28,12 +42,14 @@ public final class Choices {
     public void reset() {
         made = 0;
         next = 0;
+        guesses = 0;
     }
 
     /** Starts over with a combination that {@link #taken()} gave. */
     public void replay(int[] combination) {
         made = combination.length;
         next = 0;
+        guesses = 0;
         System.arraycopy(combination, 0, taken, 0, made);
         Arrays.fill(counts, 0, made, 0);
     }
@@ -50,6 +66,7 @@ public final class Choices {
         taken[at]++;
         made = at + 1;
         next = 0;
+        guesses = 0;
         return true;
     }
 

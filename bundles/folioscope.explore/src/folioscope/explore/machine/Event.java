@@ -9,5 +9,5 @@ package folioscope.explore.machine;
 public record Event(Kind kind, Code code, int site, int value) {
 
     /** How it showed. */
-    public enum Kind { CHECK, BUG, WARN, OBSERVED, POISONED, BAD_POINTER, ENDLESS, OUT_OF_RANGE, DIVISION, TOO_DEEP }
+    public enum Kind { CHECK, BUG, WARN, OBSERVED, POISONED, BAD_POINTER, ENDLESS, OUT_OF_RANGE, DIVISION, TOO_DEEP, GUESSED }
 }

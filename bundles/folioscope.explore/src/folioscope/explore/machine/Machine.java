@@ -21,6 +21,9 @@ public final class Machine {
     /** Turns of loops in one step beyond which a loop is not believed to end by itself. */
     public static final int MOST_TURNS = 10_000;
 
+    /** Calls in one step beyond which recursion is not believed to end. */
+    public static final int MOST_CALLS = 200_000;
+
     private static final int WILD = 0x6000;
 
     /** The slots of the state; see {@link Space}. */
@@ -49,6 +52,9 @@ public final class Machine {
 
     /** Turns of loops in this step. */
     public int turns;
+
+    /** Calls in this step. */
+    public int calls;
 
     /** A frame beyond this is too deep. */
     public int high;
@@ -82,6 +88,7 @@ public final class Machine {
         memory.begin(who, others);
         alone = who == space.threads();
         turns = 0;
+        calls = 0;
         out = 0;
         fresh = false;
         dropped = false;
@@ -210,14 +217,23 @@ public final class Machine {
         return choices.take(count);
     }
 
+    /** 0 or 1 for something left open. */
+    public int guess(Code code) {
+        int guess = choices.guess();
+        if (choices.guessedTooOften()) {
+            events.add(new Event(Event.Kind.GUESSED, code, -1, 0));
+        }
+        return guess;
+    }
+
     /** Whether a pointer is not NULL; of one that points nowhere both. */
-    public boolean holds(int pointer) {
-        return pointer == WILD ? choose(2) != 0 : pointer != 0;
+    public boolean holds(Code code, int pointer) {
+        return pointer == WILD ? guess(code) != 0 : pointer != 0;
     }
 
     /** Whether two pointers are equal; of ones that point nowhere both. */
-    public boolean same(int left, int right) {
-        return left == WILD || right == WILD ? choose(2) != 0 : left == right;
+    public boolean same(Code code, int left, int right) {
+        return left == WILD || right == WILD ? guess(code) != 0 : left == right;
     }
 
     /** The quotient; there is none by 0, and the path ends. */
