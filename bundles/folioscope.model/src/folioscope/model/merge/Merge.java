@@ -110,6 +110,8 @@ public final class Merge {
             explained += 3;
             seen += 3;
             fates.whole(edit, Site.Status.MERGED, place(mine.get()));
+        } else if (mine.isPresent() && edit.oldName().isEmpty() && emptyVariant(mine.get(), edit)) {
+            fates.whole(edit, Site.Status.UNMODELLED, "");
         } else if (mine.isPresent() && edit.oldName().isEmpty()) {
             seen += 3;
             replace(mine.get(), edit);
@@ -118,6 +120,11 @@ public final class Merge {
         } else {
             join(edit);
         }
+    }
+
+    /** A header gains what the model has in a C file: the empty variant for a configuration without that file. */
+    private static boolean emptyVariant(Function mine, FunctionEdit edit) {
+        return edit.path().endsWith(".h") && mine.origin().path().endsWith(".c");
     }
 
     private static boolean otherConfiguration(FunctionEdit edit) {
