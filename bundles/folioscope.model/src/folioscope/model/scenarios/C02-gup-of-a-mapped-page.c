@@ -26,8 +26,11 @@ void gup_user(void)
 	int count = page_ref_count(&pages[0]);
 	int ret;
 
-	if (!mapped)
+	if (!mapped) {
+		if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA && pci_alloc_p2pmem(&pci_dev, 1))
+			__check(page_ref_count(&pages[0]) > 0, "init-at-0", "a page that is in use does not have a count of zero");
 		return;
+	}
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
 	if (GUP_FLAGS == FOLL_PIN)
 		flags = FOLL_PIN;
@@ -40,8 +43,10 @@ void gup_user(void)
 		ret = internal_get_user_pages_fast(0, 1, flags, got);
 	else
 		ret = __get_user_pages(&mm, 0, 1, flags, got);
-	__check(ret == 1 || count > 0, "gup-fail-zero", "GUP gets a page that is mapped");
-	__check(ret == 1 || count > 0, "init-at-0", "a page that is in use does not have a count of zero");
+	if (GUP_FLAGS == FOLL_GET)
+		__check(ret == 1 || count > 0, "init-at-0", "a page that is in use does not have a count of zero");
+	else
+		__check(ret == 1 || count > 0, "gup-fail-zero", "GUP gets a page that is mapped");
 	if (GUP_FLAGS != FOLL_LONGTERM && count > 0)
 		__observe("gup_refused", ret != 1);
 	if (ret == 1 && pte_devmap(mm.pte[0]))

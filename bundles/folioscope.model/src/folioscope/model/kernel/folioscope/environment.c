@@ -4,6 +4,21 @@
 
 enum { GFP_KERNEL = 1, GFP_HIGHUSER_MOVABLE = 2 };
 
+/* Options that every kernel of the model has switched on. */
+enum {
+	CONFIG_ZONE_DEVICE = 1,
+	CONFIG_DEVICE_PRIVATE = 1,
+	CONFIG_DEVICE_PUBLIC = 1,
+	CONFIG_DEV_PAGEMAP_OPS = 1,
+	CONFIG_PCI_P2PDMA = 1,
+	CONFIG_FS_DAX = 1,
+	CONFIG_DAX = 1,
+	CONFIG_DEV_DAX = 1,
+	CONFIG_MEMCG = 1,
+	CONFIG_TRANSPARENT_HUGEPAGE = 1,
+	CONFIG_ARCH_HAS_PTE_SPECIAL = 1,
+};
+
 void *ERR_PTR(int error) { return error; }
 int PTR_ERR(void *ptr) { return ptr; }
 bool IS_ERR(void *ptr) { return ptr < 0; }
@@ -99,4 +114,15 @@ int __blk_for_each_device_pfn(int pfn, struct dev_pagemap *map)
 {
 	in_device_pfn_loop = !in_device_pfn_loop;
 	return in_device_pfn_loop;
+}
+
+/* The page allocator's two ways in; huge and single pages are not told apart. source: mm/swap.c v4.5..v5.18 */
+static void __put_compound_page(struct page *page)
+{
+	free_unref_page(page);
+}
+
+static void __put_single_page(struct page *page)
+{
+	free_unref_page(page);
 }

@@ -669,6 +669,31 @@ void free_devmap_managed_page(struct page *page)
 	page->mapping = NULL;
 	page->pgmap->ops->page_free(page);
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+/*
+ * One reference less of a page that is free, or idle, at a count of 1; says whether it was one. v5.17 itself has
+ * page_is_devmap_managed() and put_devmap_managed_page() still, which do the same together; this is their shape in the
+ * tree on the way to v5.18.
+ * source: v5.17..v5.18-rc1
+ */
+bool __put_devmap_managed_page(struct page *page)
+{
+	if (page->pgmap->type != MEMORY_DEVICE_PRIVATE &&
+	    page->pgmap->type != MEMORY_DEVICE_FS_DAX)
+		return false;
+
+	switch (page_ref_dec_return(page)) {
+	case 1:
+		free_devmap_managed_page(page);
+		break;
+	case 0:
+		__put_page(page);
+		break;
+	}
+	return true;
+}
+#endif
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0)
 /*
  * The last reference is gone: the driver gets the page back, then the count is 1 again. A type without callback is

@@ -30,8 +30,10 @@ void __put_page(struct page *page)
 {
 	if (unlikely(is_zone_device_page(page)))
 		free_zone_device_page(page);
+	else if (unlikely(PageCompound(page)))
+		__put_compound_page(page);
 	else
-		free_unref_page(page);
+		__put_single_page(page);
 }
 #else
 /*
@@ -48,14 +50,17 @@ void __put_page(struct page *page)
 	}
 #endif
 
-	free_unref_page(page);
+	if (unlikely(PageCompound(page)))
+		__put_compound_page(page);
+	else
+		__put_single_page(page);
 }
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 17, 0)
 /*
  * One reference less of a page that is free, or idle, at a count of 1.
- * source: v5.6..v5.17, commit 07d802699528
+ * source: v5.6..v5.16, commit 07d802699528
  */
 void put_devmap_managed_page(struct page *page)
 {
@@ -160,10 +165,15 @@ void release_pages(struct page **pages, int nr)
 			continue;
 
 		if (is_zone_device_page(page)) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+			if (put_devmap_managed_page(page))
+				continue;
+#else
 			if (page_is_devmap_managed(page)) {
 				put_devmap_managed_page(page);
 				continue;
 			}
+#endif
 			if (put_page_testzero(page))
 				put_dev_pagemap(page->pgmap);
 			continue;

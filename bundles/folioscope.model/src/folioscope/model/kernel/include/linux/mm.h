@@ -203,10 +203,20 @@ static inline bool put_devmap_managed_page(struct page *page)
 }
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+/* Drops one reference of a page that is free, or idle, at a count of 1; says whether it did. source: v5.17..v5.18-rc1 */
+static inline bool put_devmap_managed_page(struct page *page)
+{
+	if (!static_branch_unlikely(&devmap_managed_key))
+		return false;
+	if (!is_zone_device_page(page))
+		return false;
+	return __put_devmap_managed_page(page);
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
 /*
  * Whether the page is free, or idle, at a count of 1.
- * source: v5.6..v5.17
+ * source: v5.6..v5.16
  */
 static inline bool page_is_devmap_managed(struct page *page)
 {
@@ -250,10 +260,15 @@ static inline void put_page(struct page *page)
 {
 	struct folio *folio = page_folio(page);
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	if (put_devmap_managed_page(&folio->page))
+		return;
+#else
 	if (page_is_devmap_managed(&folio->page)) {
 		put_devmap_managed_page(&folio->page);
 		return;
 	}
+#endif
 
 	folio_put(folio);
 }
