@@ -14,6 +14,9 @@ final class Search {
     /** States visited beyond the first late discovery of a conflict before the search gives up to start again. */
     private static final int PATIENCE = 1000;
 
+    /** Turns of loops and the like between two looks at the budget. */
+    private static final int WORK = 10_000;
+
     private final Linked linked;
     private final Machine machine;
     private final Space space;
@@ -38,7 +41,7 @@ final class Search {
     private long transitions;
     private int depth;
     private int levelEnd;
-    private int attempts;
+    private int work = WORK;
     private String bound = "";
 
     Search(Linked linked, Machine machine, Space space, Sharing sharing, Starts starts, Budget budget, long deadline) {
@@ -73,9 +76,7 @@ final class Search {
                 depth++;
                 levelEnd = store.size();
             }
-            if ((at & 255) == 0 || store.size() > budget.maxStates()) {
-                bound = exhausted();
-            }
+            overdue();
             if (giveUp == Integer.MAX_VALUE && sharing.stale()) {
                 giveUp = at + PATIENCE;
             }
@@ -92,9 +93,11 @@ final class Search {
         System.arraycopy(start, 0, machine.m, 0, start.length);
     }
 
-    /** Asks now and then within one step whether the budget is used up: steps with many choices take long. */
+    /** Asks now and then, as much work was done, whether the budget is used up. */
     private void overdue() {
-        if ((++attempts & 1023) == 0) {
+        work += 4 + machine.turns + (machine.calls >> 4);
+        if (work > WORK || store.size() > budget.maxStates()) {
+            work = 0;
             bound = exhausted();
         }
     }

@@ -227,7 +227,7 @@ final class MethodWriter {
 
     private static String keeps(BitSet live) {
         int[] registers = live.stream().toArray();
-        return IntStream.range(0, registers.length).mapToObj(n -> "r.keep(fp + " + (n + 1) + ", v" + registers[n] + "); ")
+        return IntStream.range(0, registers.length).mapToObj(n -> "r.keep(this, fp + " + (n + 1) + ", v" + registers[n] + "); ")
                 .collect(Collectors.joining());
     }
 

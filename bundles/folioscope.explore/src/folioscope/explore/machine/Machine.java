@@ -19,11 +19,12 @@ public final class Machine {
     public static final int ENDED = 3;
 
     /** Turns of loops in one step beyond which a loop is not believed to end by itself. */
-    public static final int MOST_TURNS = 10_000;
+    public static final int MOST_TURNS = 1_000;
 
     /** Calls in one step beyond which recursion is not believed to end. */
-    public static final int MOST_CALLS = 200_000;
+    public static final int MOST_CALLS = 50_000;
 
+    private static final int SPARE = Integer.SIZE - 20;
     private static final int WILD = 0x6000;
 
     /** The slots of the state; see {@link Space}. */
@@ -147,8 +148,11 @@ public final class Machine {
 
     // ---- leaving and coming back
 
-    /** Keeps a register in a frame. */
-    public void keep(int slot, int value) {
+    /** Keeps a register in a frame; one that grew beyond 20 bits ends the path. */
+    public void keep(Code code, int slot, int value) {
+        if (value << SPARE >> SPARE != value) {
+            throw memory.end(Event.Kind.OUT_OF_RANGE, code, -1, value);
+        }
         undo.put(slot, value);
     }
 
