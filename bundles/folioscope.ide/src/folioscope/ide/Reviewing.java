@@ -1,6 +1,8 @@
 package folioscope.ide;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.core.resources.IFile;
@@ -35,7 +37,7 @@ final class Reviewing {
     /** Reviews a file, whatever the store has for it; otherwise like {@link #review}. */
     FileReview anew(IFile file, boolean mark, BooleanSupplier cancelled) throws CoreException {
         store.put(file, new FileReview.Running());
-        FileReview review = outcome(file, new Stop(cancelled));
+        FileReview review = outcome(file, cancelled);
         marked(file, mark, review);
         store.put(file, review);
         return review;
@@ -48,24 +50,25 @@ final class Reviewing {
         return review;
     }
 
-    private FileReview outcome(IFile file, Stop stop) {
+    private FileReview outcome(IFile file, BooleanSupplier cancelled) {
         try {
             long stamp = file.getModificationStamp();
-            Review review = read(file.getName(), file.readAllBytes(), stop);
-            return stop.getAsBoolean() ? new FileReview.Cancelled() : new FileReview.Done(review, stamp);
+            byte[] content = file.readAllBytes();
+            Optional<Review> review = Aside.run(stop -> read(file.getName(), content, stop), cancelled);
+            return review.isPresent() ? new FileReview.Done(review.get(), stamp) : new FileReview.Cancelled();
         } catch (CoreException e) {
-            return stop.getAsBoolean() ? new FileReview.Cancelled() : new FileReview.Failed(e.getStatus().getMessage());
-        } catch (RuntimeException e) {
-            ILog.of(Reviewing.class).error("Cannot review " + file.getFullPath(), e);
-            return new FileReview.Failed("the review broke off with " + e + "; please report it with this file");
+            return new FileReview.Failed(e.getStatus().getMessage());
+        } catch (ExecutionException e) {
+            ILog.of(Reviewing.class).error("Cannot review " + file.getFullPath(), e.getCause());
+            return new FileReview.Failed("the review broke off with " + e.getCause() + "; please report it with this file");
         }
     }
 
-    private Review read(String name, byte[] content, Stop stop) {
+    private Review read(String name, byte[] content, BooleanSupplier stop) {
         return store.reviewer().review(PatchReader.read(name, content), options(stop));
     }
 
-    private static ReviewOptions options(Stop stop) {
+    private static ReviewOptions options(BooleanSupplier stop) {
         ReviewOptions usual = ReviewOptions.defaults();
         return new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(), stop,
                 words -> { });

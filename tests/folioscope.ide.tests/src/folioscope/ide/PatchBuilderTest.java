@@ -127,7 +127,7 @@ class PatchBuilderTest {
         sandbox.write("wake.patch", Samples.LOST_WAKE);
 
         assertThrows(OperationCanceledException.class,
-                () -> sandbox.build(IncrementalProjectBuilder.INCREMENTAL_BUILD, cancelledAfter(20)));
+                () -> sandbox.build(IncrementalProjectBuilder.INCREMENTAL_BUILD, cancelledDuringReview()));
         assertEquals(before, findings(file));
         assertInstanceOf(FileReview.Cancelled.class, store().get(file));
 
@@ -182,13 +182,18 @@ class PatchBuilderTest {
         }
     }
 
-    /** A monitor that somebody cancels after it was asked a number of times. */
-    private static NullProgressMonitor cancelledAfter(int questions) {
-        AtomicInteger left = new AtomicInteger(questions);
+    /** A monitor that is cancelled as soon as a review has begun. */
+    private static NullProgressMonitor cancelledDuringReview() {
+        AtomicInteger questions = new AtomicInteger(Integer.MAX_VALUE);
         return new NullProgressMonitor() {
             @Override
+            public void subTask(String name) {
+                questions.set(1);
+            }
+
+            @Override
             public boolean isCanceled() {
-                return left.decrementAndGet() < 0;
+                return questions.getAndDecrement() <= 0;
             }
         };
     }
