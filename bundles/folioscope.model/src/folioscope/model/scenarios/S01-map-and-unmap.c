@@ -1,6 +1,6 @@
-/* scenario: S01 a process maps a page of the device and unmaps it again
+/* scenario: S01 a process maps a page of a file and unmaps it again
  * asks: does a mapping hold a reference of its own, and is everything as before when it is gone?
- * types: FS_DAX, GENERIC
+ * types: FS_DAX
  * kernels: 4.5..
  * params: FS = FS_EXT4, FS_FUSE; ORDER = 0, 1
  * threads: process
@@ -14,16 +14,8 @@ int before;
 
 void setup(void)
 {
-	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC) {
-		pgmap.range.end = 1;
-		pgmap.nr_range = 1;
-		dev_dax_device.align = ORDER ? PMD_SIZE : PAGE_SIZE;
-		dev_dax_probe(&dev_dax_device);
-		mmap_device(&vma, &mm, 2);
-	} else {
-		setup_file(0, 2);
-		mmap_file(&vma, &mm, 2, VM_READ | VM_WRITE | VM_SHARED);
-	}
+	setup_file(0, 2);
+	mmap_file(&vma, &mm, 2, VM_READ | VM_WRITE | VM_SHARED);
 	good_path = 1;
 }
 

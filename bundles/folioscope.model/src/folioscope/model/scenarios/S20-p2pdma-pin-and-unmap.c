@@ -1,7 +1,7 @@
 /* scenario: S20 a process maps a page of the pool, pins it for a transfer, unmaps it; the transfer ends
  * asks: does the page come back to the pool once, and not before the transfer has ended?
  * types: PCI_P2PDMA
- * kernels: 6.0..
+ * kernels: 5.10..
  * threads: process, device
  */
 int mapped;

@@ -1,7 +1,7 @@
 /* scenario: S20b mapping a page of the pool fails half-way
  * asks: does the page leave nothing behind?
  * types: PCI_P2PDMA
- * kernels: 6.0..
+ * kernels: 5.10..
  * params: LOOK_AT = LOOK_AT_PGMAP, LOOK_AT_COUNT
  * threads: process
  */
