@@ -15,7 +15,10 @@ public final class Compiled {
         pieces = new Pieces(program, cache, lowered.shelf(unit));
     }
 
-    /** Visits everything that the run can reach, as far as the budget goes. Functions that the run needs are compiled now. */
+    /**
+     * Visits everything that the run can reach, as far as the budget goes. Functions that the run needs are compiled
+     * now.
+     */
     public Outcome explore(Run run, Budget budget) {
         return new Exploration(program, pieces, run, budget, true).outcome();
     }

@@ -3,7 +3,10 @@ package folioscope.explore;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** The steps that lead to a state found before, and the states from which a run can end: what the search for livelocks needs. */
+/**
+ * The steps that lead to a state found before, and the states from which a run can end: what the search for livelocks
+ * needs.
+ */
 final class Edges {
 
     /** Beyond this number livelocks are not looked for. */

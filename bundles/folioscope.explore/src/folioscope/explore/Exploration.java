@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Explores one run of a program: searches until a search needed no more knowledge of the threads' sharing than it had. */
+/**
+ * Explores one run of a program: searches until a search needed no more knowledge of the threads' sharing than it
+ * had.
+ */
 final class Exploration {
 
     private static final int MOST_THREADS = 15;
@@ -25,7 +28,10 @@ final class Exploration {
     private final boolean reduced;
     private final SortedSet<String> unknowns = new TreeSet<>();
 
-    /** The run of a program whose functions the pieces give in all their forms; {@code reduced} as in {@link Compiled#exploreEverything}. */
+    /**
+     * The run of a program whose functions the pieces give in all their forms; {@code reduced} as in {@link
+     * Compiled#exploreEverything}.
+     */
     Exploration(Program program, Pieces pieces, Run run, Budget budget, boolean reduced) {
         this.program = program;
         this.linked = new Linked(program, pieces);
@@ -41,7 +47,8 @@ final class Exploration {
         Optional<Function> setup = function(run.setup());
         Optional<Function> end = function(run.end());
         require(names, setup, end);
-        Space space = new Space(program.initial(), program.objects(), program.objectCount(), Program.FIRST_ADDRESS, names.size());
+        Space space = new Space(program.initial(), program.objects(), program.objectCount(), Program.FIRST_ADDRESS,
+                names.size());
         Sharing sharing = new Sharing(space.first(), space.limit());
         if (!reduced) {
             sharing.everything();
@@ -49,7 +56,8 @@ final class Exploration {
         Machine machine = new Machine(space, sharing, linked::numbered);
         parameters(machine);
         List<Code> threads = names.stream().map(n -> linked.code(n).orElseThrow()).toList();
-        Search.Starts starts = new Search.Starts(setup.flatMap(f -> linked.code(f.name())), threads, end.flatMap(f -> linked.code(f.name())));
+        Search.Starts starts = new Search.Starts(setup.flatMap(f -> linked.code(f.name())), threads,
+                end.flatMap(f -> linked.code(f.name())));
         Search search;
         do {
             sharing.fresh();
@@ -60,7 +68,8 @@ final class Exploration {
         unknowns.addAll(linked.unknowns());
         unknowns.addAll(search.findings().unknowns());
         Replay replay = new Replay(linked, machine, space, search, labelled(names), setup, end);
-        return new Outcome(search.bound().isEmpty(), search.bound(), search.store().size(), search.transitions(), search.depth(),
+        return new Outcome(search.bound().isEmpty(), search.bound(), search.store().size(), search.transitions(),
+                search.depth(),
                 search.findings().violations(replay::to), search.findings().observations(replay::to), unknowns);
     }
 

@@ -4,8 +4,8 @@ import folioscope.explore.compile.CodeCache;
 import folioscope.skeleton.Unit;
 
 /**
- * Compiles programs. Functions whose Java is the same in several programs are compiled once, so one explorer should serve a
- * whole review. It may be used from several threads.
+ * Compiles programs. Functions whose Java is the same in several programs are compiled once, so one explorer should
+ * serve a whole review. It may be used from several threads.
  */
 public final class Explorer {
 

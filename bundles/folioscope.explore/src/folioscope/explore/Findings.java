@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ final class Findings {
         for (Event event : events) {
             Body body = linked.body(event.code());
             Site site = event.site() >= 0 ? body.sites().get(event.site())
-                    : new Site(body.name(), body.origin(), java.util.Optional.empty(), "", "", -1, java.util.Optional.empty());
+                    : new Site(body.name(), body.origin(), Optional.empty(), "", "", -1, Optional.empty());
             Moment moment = new Moment(state, thread, choices);
             switch (event.kind()) {
             case OBSERVED -> {
@@ -55,14 +56,19 @@ final class Findings {
             case BUG -> violated(Violation.Kind.BUG, site.effect(), site.message(), site, moment);
             case WARN -> violated(Violation.Kind.WARN, site.effect(), site.message(), site, moment);
             case POISONED -> violated(Violation.Kind.USE_AFTER_FREE, marked(event.value()).effect(),
-                    "touches " + marked(event.value()).predicate().map(CText::of).orElse("an object") + ", which is gone since "
+                    "touches " + marked(event.value()).predicate().map(CText::of).orElse("an object")
+                            + ", which is gone since "
                     + marked(event.value()).function() + "()", site, moment);
-            case BAD_POINTER -> violated(Violation.Kind.BAD_POINTER, "", event.value() >= 0 && event.value() < Program.FIRST_ADDRESS
+            case BAD_POINTER ->
+                    violated(Violation.Kind.BAD_POINTER, "", event.value() >= 0 && event.value() < Program.FIRST_ADDRESS
                     ? "follows a NULL pointer" : "follows a pointer to nowhere", site, moment);
             case ENDLESS -> violated(Violation.Kind.LIVELOCK, "livelock", "loops for ever", site, moment);
-            case OUT_OF_RANGE -> unknowns.add("value " + event.value() + " at " + site.origin() + ": out of range, the path ends");
-            case GUESSED -> unknowns.add("steps in " + site.function() + "(): too much left open, some of it is taken as 0");
-            case TOO_DEEP -> unknowns.add(site.function() + "() at " + site.origin() + ": called too deep or too often, the path ends");
+            case OUT_OF_RANGE -> unknowns
+                    .add("value " + event.value() + " at " + site.origin() + ": out of range, the path ends");
+            case GUESSED -> unknowns
+                    .add("steps in " + site.function() + "(): too much left open, some of it is taken as 0");
+            case TOO_DEEP -> unknowns
+                    .add(site.function() + "() at " + site.origin() + ": called too deep or too often, the path ends");
             case DIVISION -> unknowns.add(site.function() + "() at " + site.origin() + ": divides by 0, the path ends");
             }
         }
@@ -92,9 +98,11 @@ final class Findings {
         List<Violation> all = new ArrayList<>();
         for (Found f : violations.values()) {
             Violation v = f.violation;
-            all.add(new Violation(v.kind(), v.effect(), v.message(), v.function(), v.origin(), v.predicate(), traces.apply(f.moment)));
+            all.add(new Violation(v.kind(), v.effect(), v.message(), v.function(), v.origin(), v.predicate(), traces
+                    .apply(f.moment)));
         }
-        all.sort(Comparator.comparing(Violation::kind).thenComparing(Violation::effect).thenComparing(Violation::function)
+        all.sort(Comparator.comparing(Violation::kind).thenComparing(Violation::effect)
+                .thenComparing(Violation::function)
                 .thenComparing(Violation::origin).thenComparing(Violation::message));
         return all;
     }
@@ -102,9 +110,11 @@ final class Findings {
     /** The observations by name, then value. */
     List<Observation> observations(Function<Moment, Trace> traces) {
         Map<String, TreeMap<Integer, Moment>> sorted = new TreeMap<>();
-        observations.forEach((seen, moment) -> sorted.computeIfAbsent(seen.name, n -> new TreeMap<>()).put(seen.value, moment));
+        observations.forEach((seen, moment) -> sorted.computeIfAbsent(seen.name, n -> new TreeMap<>())
+                .put(seen.value, moment));
         List<Observation> all = new ArrayList<>();
-        sorted.forEach((name, values) -> values.forEach((value, moment) -> all.add(new Observation(name, value, traces.apply(moment)))));
+        sorted.forEach((name, values) -> values
+                .forEach((value, moment) -> all.add(new Observation(name, value, traces.apply(moment)))));
         return all;
     }
 }

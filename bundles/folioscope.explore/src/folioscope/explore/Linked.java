@@ -100,7 +100,8 @@ final class Linked {
         int at = storage + body.storage() <= Space.STORAGE ? storage : 0;
         storageFull |= storage + body.storage() > Space.STORAGE;
         code.link(program.number(name), locations, new Code.Frames(sizes, calls, sites),
-                body.callees().stream().map(codes::get).toArray(Code[]::new), body.sites().size(), body.unknowns().size(), at,
+                body.callees().stream().map(codes::get).toArray(Code[]::new), body.sites().size(), body.unknowns()
+                        .size(), at,
                 Math.min(body.storage(), Space.STORAGE));
         storage = at + body.storage();
         locations += sizes.length;

@@ -25,7 +25,8 @@ final class Livelock {
         int state = edges.hopeless(store);
         if (state >= 0) {
             Place place = describe.apply(state);
-            Site site = place.site.orElseGet(() -> new Site(place.body.name(), place.body.origin(), Optional.empty(), "", "", -1,
+            Site site = place.site
+                    .orElseGet(() -> new Site(place.body.name(), place.body.origin(), Optional.empty(), "", "", -1,
                     Optional.empty()));
             findings.violated(Violation.Kind.LIVELOCK, "livelock", "from here on no run ever ends", site, "",
                     new Moment(state, Moment.NOW, new int[0]));

@@ -1,8 +1,8 @@
 package folioscope.explore;
 
 /**
- * When something showed: in the step of a thread from a state, or, with {@code thread} {@link #SETUP} or {@link #END}, in
- * setup or at the end; with {@link #NOW} in the state itself.
+ * When something showed: in the step of a thread from a state, or, with {@code thread} {@link #SETUP} or {@link
+ * #END}, in setup or at the end; with {@link #NOW} in the state itself.
  *
  * @param choices the choices that the step made
  */

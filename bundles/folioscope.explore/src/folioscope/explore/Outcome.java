@@ -8,12 +8,15 @@ import java.util.SortedSet;
  *
  * @param complete whether every reachable state was visited; a bounded run never says that something holds
  * @param bound why not, or empty
- * @param states distinct states visited, {@code transitions} steps taken between them, {@code depth} the longest shortest way
+ * @param states distinct states visited, {@code transitions} steps taken between them, {@code depth} the longest
+ *        shortest way
  * @param violations at most one per kind, effect and place, with a shortest trace, in a fixed order
  * @param observations every value that each {@code __observe} and {@code __label} took in any run, by name, then value
- * @param unknowns what the program left open and exploration decided freely: calls without definition, unreadable conditions
+ * @param unknowns what the program left open and exploration decided freely: calls without definition, unreadable
+ *        conditions
  */
-public record Outcome(boolean complete, String bound, long states, long transitions, int depth, List<Violation> violations,
+public record Outcome(boolean complete, String bound, long states, long transitions, int depth,
+        List<Violation> violations,
         List<Observation> observations, SortedSet<String> unknowns) {
 
     public Outcome {

@@ -3,9 +3,9 @@ package folioscope.explore;
 import java.util.Arrays;
 
 /**
- * Packs states into long words. A slot takes only as many bits as the values that it was seen to hold need: at first none,
- * for its first value. When a greater value comes, the slot gets more bits at the end, so that what was packed before stays
- * as it is: bits that a packed state does not have are 0.
+ * Packs states into long words. A slot takes only as many bits as the values that it was seen to hold need: at first
+ * none, for its first value. When a greater value comes, the slot gets more bits at the end, so that what was packed
+ * before stays as it is: bits that a packed state does not have are 0.
  */
 final class Packing {
 
@@ -142,7 +142,8 @@ final class Packing {
                     long mask = (1L << width[s]) - 1;
                     if ((difference >>> shift[s] & mask) != 0) {
                         int slot = slotOf[s];
-                        code[slot] = code[slot] & ~((int) mask << from[s]) | (int) (wanted[w] >>> shift[s] & mask) << from[s];
+                        int part = (int) (wanted[w] >>> shift[s] & mask);
+                        code[slot] = code[slot] & ~((int) mask << from[s]) | part << from[s];
                         int value = first[slot] + decoded(code[slot]);
                         heldHash += mixed(slot, value) - mixed(slot, memory[slot]);
                         memory[slot] = value;

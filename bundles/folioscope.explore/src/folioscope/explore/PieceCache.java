@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Functions that were lowered, for the units seen last: variants of a unit in which only bodies of functions differ share
- * the functions that are the same objects in both.
+ * Functions that were lowered, for the units seen last: variants of a unit in which only bodies of functions differ
+ * share the functions that are the same objects in both.
  */
 final class PieceCache {
 
@@ -29,7 +29,8 @@ final class PieceCache {
     record Piece(Body body, Written written) { }
 
     /** All that lowering a function looks at beside the function itself. */
-    private record Surroundings(List<Struct> structs, List<Enumerator> enumerators, List<Variable> variables, List<Signature> signatures,
+    private record Surroundings(List<Struct> structs, List<Enumerator> enumerators, List<Variable> variables,
+            List<Signature> signatures,
             List<Function> assertions) { }
 
     private record Signature(String name, Type returns, List<Function.Parameter> parameters) { }
@@ -58,7 +59,8 @@ final class PieceCache {
     /** The shelf for the functions of a unit. */
     synchronized Shelf shelf(Unit unit) {
         Surroundings wanted = new Surroundings(unit.structs(), unit.enumerators(), unit.variables(),
-                unit.functions().stream().map(f -> new Signature(f.name(), f.returns(), f.parameters())).toList(), Assertions.of(unit));
+                unit.functions().stream().map(f -> new Signature(f.name(), f.returns(), f.parameters())).toList(),
+                Assertions.of(unit));
         for (int i = shelves.size() - 1; i >= 0; i--) {
             if (shelves.get(i).surroundings.equals(wanted)) {
                 Shelf found = shelves.remove(i);

@@ -28,7 +28,8 @@ final class Replay {
     private final Optional<Function> end;
     private final int[] start;
 
-    Replay(Linked linked, Machine machine, Space space, Search search, List<String> threads, Optional<Function> setup, Optional<Function> end) {
+    Replay(Linked linked, Machine machine, Space space, Search search, List<String> threads,
+            Optional<Function> setup, Optional<Function> end) {
         this.linked = linked;
         this.machine = machine;
         this.space = space;
@@ -128,7 +129,8 @@ final class Replay {
 
     private Step step(String thread, Site site) {
         Origin origin = site.origin();
-        return new Step(thread, site.function(), origin, site.statement().map(CText::of).orElse(site.function() + "()"), watched());
+        return new Step(thread, site.function(), origin, site.statement().map(CText::of)
+                .orElse(site.function() + "()"), watched());
     }
 
     private SortedMap<String, Integer> watched() {

@@ -123,7 +123,8 @@ final class Search {
                     findings.take(machine.events(), -1, Moment.SETUP, machine.choices().taken());
                 }
                 if (out == Machine.BLOCKED) {
-                    new Stuck(linked, machine, space, stepper).alone(findings, machine.choices().taken(), -1, Moment.SETUP);
+                    new Stuck(linked, machine, space, stepper)
+                            .alone(findings, machine.choices().taken(), -1, Moment.SETUP);
                 }
             }
             if (out == 0 && prefixes()) {
@@ -243,7 +244,8 @@ final class Search {
                 findings.take(machine.events(), state, Moment.END, machine.choices().taken());
             }
             if (out == Machine.BLOCKED) {
-                new Stuck(linked, machine, space, stepper).alone(findings, machine.choices().taken(), state, Moment.END);
+                new Stuck(linked, machine, space, stepper)
+                        .alone(findings, machine.choices().taken(), state, Moment.END);
             }
             undo.back();
             overdue();

@@ -3,8 +3,8 @@ package folioscope.explore;
 import java.util.Arrays;
 
 /**
- * All states found, whole, in the order in which they were found, and a hash table of their numbers. States have as many
- * words as the packing had when they came; missing ones are 0.
+ * All states found, whole, in the order in which they were found, and a hash table of their numbers. States have as
+ * many words as the packing had when they came; missing ones are 0.
  */
 final class StateStore {
 

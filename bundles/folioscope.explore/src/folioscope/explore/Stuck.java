@@ -24,7 +24,10 @@ final class Stuck {
 
     private record Block(Site site, int lock) { }
 
-    /** Reports the threads with a bit in {@code alive}: whoever waits, and locks held in a circle or by an ended thread. */
+    /**
+     * Reports the threads with a bit in {@code alive}: whoever waits, and locks held in a circle or by an ended
+     * thread.
+     */
     void report(Findings findings, int state, int alive) {
         Block[] blocks = new Block[space.threads()];
         for (int t = 0; t < blocks.length; t++) {
@@ -83,7 +86,8 @@ final class Stuck {
         int holder = machine.m[block.lock] - 1;
         String lock = linked.program().at(block.lock).map(Program.Global::name).orElse("a lock");
         findings.violated(Violation.Kind.DEADLOCK, "", "waits for ever for a lock in " + lock + ", which "
-                + (holder >= 0 && holder < space.threads() ? "thread " + (holder + 1) : "nobody") + " never gives back", block.site,
+                + (holder >= 0 && holder < space.threads() ? "thread " + (holder + 1) : "nobody")
+                + " never gives back", block.site,
                 lock, moment);
     }
 
@@ -96,16 +100,20 @@ final class Stuck {
         Site wait = waiting.get().site();
         String predicate = wait.predicate().map(CText::of).orElse("");
         if (waiting.get().holds()) {
-            findings.violated(Violation.Kind.LOST_WAKE, "lost-wake", "sleeps for ever though " + predicate + " holds", wait, predicate, moment);
+            findings.violated(Violation.Kind.LOST_WAKE, "lost-wake", "sleeps for ever though " + predicate
+                    + " holds", wait, predicate, moment);
         } else {
-            findings.violated(Violation.Kind.HANG, "hang-idle-wait", "waits for ever for " + predicate, wait, predicate, moment);
+            findings.violated(Violation.Kind.HANG, "hang-idle-wait", "waits for ever for " + predicate, wait,
+                    predicate, moment);
         }
     }
 
     private void hang(Findings findings, Site site, Moment moment) {
         String predicate = site.predicate().map(CText::of).orElse("");
         boolean sleeps = site.predicate().isEmpty();
-        String message = sleeps ? "sleeps for ever" : "waits for ever for " + (site.message().isEmpty() ? predicate : site.message());
-        findings.violated(Violation.Kind.HANG, sleeps ? "hang-idle-wait" : site.effect(), message, site, predicate, moment);
+        String message = sleeps ? "sleeps for ever" : "waits for ever for "
+                + (site.message().isEmpty() ? predicate : site.message());
+        findings.violated(Violation.Kind.HANG, sleeps ? "hang-idle-wait" : site.effect(), message, site, predicate,
+                moment);
     }
 }

@@ -11,7 +11,8 @@ import folioscope.skeleton.Origin;
  * @param predicate for a hang or deadlock what is waited for, as C; otherwise empty
  * @param trace the shortest way there
  */
-public record Violation(Kind kind, String effect, String message, String function, Origin origin, String predicate, Trace trace) {
+public record Violation(Kind kind, String effect, String message, String function, Origin origin, String predicate,
+        Trace trace) {
 
     /** How it shows. */
     public enum Kind {

@@ -38,11 +38,15 @@ final class ExplorerBenchmark {
         for (int round = 0; round < rounds; round++) {
             System.gc();
             long start = cpu();
-            Outcome outcome = explorer.compile(unit).explore(new Run("setup", threads, "end", new TreeMap<>()), Programs.PLENTY);
+            Outcome outcome = explorer.compile(unit)
+                    .explore(new Run("setup", threads, "end", new TreeMap<>()), Programs.PLENTY);
             double seconds = (cpu() - start) / 1e9;
             if (round % (rounds / 3) == rounds / 3 - 1) {
-                System.out.printf(Locale.ROOT, "%-22s %,9d states %,10d steps %8.1f ms %,10.0f states/s %,11.0f steps/s%n", String.join(",", threads),
-                        outcome.states(), outcome.transitions(), seconds * 1e3, outcome.states() / seconds, outcome.transitions() / seconds);
+                System.out.printf(Locale.ROOT,
+                        "%-22s %,9d states %,10d steps %8.1f ms %,10.0f states/s %,11.0f steps/s%n", String
+                        .join(",", threads),
+                        outcome.states(), outcome.transitions(), seconds * 1e3, outcome.states() / seconds, outcome
+                                .transitions() / seconds);
             }
         }
     }

@@ -49,15 +49,18 @@ class ExplorerTest {
     void changedParametersChangeCalls() {
         String rest = "void t1(void) { f(2); }";
         assertEquals(List.of("x=2"), explored(Programs.unit("void f(int x) { __observe(\"x\", x); }" + rest)));
-        assertEquals(List.of("x=0", "y=2"), explored(Programs.unit("void f(int y, int x) { __observe(\"x\", x); __observe(\"y\", y); }" + rest)));
+        assertEquals(List.of("x=0", "y=2"),
+                explored(Programs.unit("void f(int y, int x) { __observe(\"x\", x); __observe(\"y\", y); }" + rest)));
     }
 
     @Test
     void threadsExploreAtTheSameTime() {
-        Unit unit = Programs.unit("int a; void t1(void) { a = a + 1; } void t2(void) { a = a + 1; } void end(void) { __observe(\"a\", a); }");
+        Unit unit = Programs
+                .unit("int a; void t1(void) { a = a + 1; } void t2(void) { a = a + 1; } void end(void) { __observe(\"a\", a); }");
         Compiled compiled = explorer.compile(unit);
         List<Outcome> outcomes = java.util.stream.IntStream.range(0, 50).parallel()
                 .mapToObj(i -> compiled.explore(Programs.run(unit, Map.of()), Programs.PLENTY)).toList();
-        assertEquals(1, outcomes.stream().map(o -> List.of(o.states(), o.transitions(), observed(o))).distinct().count());
+        assertEquals(1, outcomes.stream().map(o -> List.of(o.states(), o.transitions(), observed(o))).distinct()
+                .count());
     }
 }

@@ -25,7 +25,8 @@ class InterleavingTest {
 
     @Test
     void countsEveryStateOnce() {
-        // A thread is before its read, before its write with what it read, or done; the last one left runs to its end in one step.
+        // A thread is before its read, before its write with what it read, or done; the last one left runs to its end
+        // in one step.
         assertEquals(10, explore(COUNTERS).states());
         assertEquals(12, explore(COUNTERS).transitions());
     }
@@ -149,7 +150,8 @@ class InterleavingTest {
 
     @Test
     void givesTheSameTwice() {
-        assertEquals(explore(COUNTERS).observations().get(0).trace().steps(), explore(COUNTERS).observations().get(0).trace().steps());
+        assertEquals(explore(COUNTERS).observations().get(0).trace().steps(), explore(COUNTERS).observations().get(0)
+                .trace().steps());
     }
 
     @Test
@@ -183,9 +185,11 @@ class InterleavingTest {
     void deepCallChainsKeepTheirLocals() {
         StringBuilder c = new StringBuilder("int a; int f0(int x) { int y = a; a = y + 1; return x + y - y; }\n");
         for (int i = 1; i <= 20; i++) {
-            c.append("int f" + i + "(int x) { int k = x + " + i + "; int r = f" + (i - 1) + "(x + 1); return r + k - x - " + i + "; }\n");
+            c.append("int f" + i + "(int x) { int k = x + " + i + "; int r = f" + (i - 1)
+                    + "(x + 1); return r + k - x - " + i + "; }\n");
         }
-        Outcome outcome = explore(c + "void t1(void) { __observe(\"r\", f20(1)); }\nvoid t2(void) { __observe(\"s\", f3(100)); }\n");
+        Outcome outcome =
+                explore(c + "void t1(void) { __observe(\"r\", f20(1)); }\nvoid t2(void) { __observe(\"s\", f3(100)); }\n");
         assertEquals(List.of("r=21", "s=103"), observed(outcome));
         assertEquals(List.of(), violated(outcome));
         assertTrue(outcome.complete());

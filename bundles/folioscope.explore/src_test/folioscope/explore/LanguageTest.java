@@ -93,7 +93,8 @@ class LanguageTest {
 
     @Test
     void localsWithAnAddressAreFreshInEveryCall() {
-        assertEquals(1, value("int bump(void) { int a[2]; a[1]++; return a[1]; }", "bump(); bump(); return bump();", 0));
+        assertEquals(1,
+                value("int bump(void) { int a[2]; a[1]++; return a[1]; }", "bump(); bump(); return bump();", 0));
     }
 
     @Test
@@ -122,7 +123,9 @@ class LanguageTest {
         Outcome outcome = explore(STRUCTS + "void setup(void) { struct page *p = NULL; p->count = 1; }");
         assertEquals(List.of("BAD_POINTER setup"), violated(outcome));
         assertEquals("follows a NULL pointer", outcome.violations().get(0).message());
-        assertEquals(List.of("BAD_POINTER setup"), violated(explore(STRUCTS + "void setup(void) { pgmap.ops = &operations; struct pgmap q; q.ops = 0; q.ops->fault(1, 2, 3, 4, 5, 6); }")));
+        assertEquals(List.of("BAD_POINTER setup"),
+                violated(explore(STRUCTS
+                + "void setup(void) { pgmap.ops = &operations; struct pgmap q; q.ops = 0; q.ops->fault(1, 2, 3, 4, 5, 6); }")));
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Programs written in C for the tests: {@code setup} and {@code end} run if they are there, threads are {@code t1}, {@code t2}, ... */
+/**
+ * Programs written in C for the tests: {@code setup} and {@code end} run if they are there, threads are {@code t1},
+ * {@code t2}, ...
+ */
 final class Programs {
 
     static final Budget PLENTY = new Budget(5_000_000, 60_000, () -> false);
@@ -27,7 +30,8 @@ final class Programs {
     static Run run(Unit unit, Map<String, Integer> parameters) {
         List<String> threads = unit.functions().stream().map(f -> f.name()).filter(n -> n.matches("t\\d")).toList();
         SortedMap<String, Integer> sorted = new TreeMap<>(parameters);
-        return new Run(unit.function("setup").map(f -> "setup").orElse(""), threads, unit.function("end").map(f -> "end").orElse(""), sorted);
+        return new Run(unit.function("setup").map(f -> "setup").orElse(""), threads, unit.function("end")
+                .map(f -> "end").orElse(""), sorted);
     }
 
     static Outcome explore(String c) {
@@ -46,12 +50,18 @@ final class Programs {
 
     /** What was violated, as {@code KIND effect function}. */
     static List<String> violated(Outcome outcome) {
-        return outcome.violations().stream().map(v -> (v.kind() + " " + v.effect() + " " + v.function()).replace("  ", " ")).toList();
+        return outcome.violations().stream()
+                .map(v -> (v.kind() + " " + v.effect() + " " + v.function()).replace("  ", " ")).toList();
     }
 
-    /** What the body of a function {@code int f(int x)} and the declarations before it give for an argument, run alone. */
+    /**
+     * What the body of a function {@code int f(int x)} and the declarations before it give for an argument, run
+     * alone.
+     */
     static int value(String declarations, String body, int argument) {
-        Outcome outcome = explore(declarations + "\nint f(int x) {" + body + "}\nvoid setup(void) { __observe(\"f\", f(" + argument + ")); }");
+        Outcome outcome =
+                explore(declarations + "\nint f(int x) {" + body + "}\nvoid setup(void) { __observe(\"f\", f("
+                + argument + ")); }");
         assertEquals(List.of(), violated(outcome));
         assertEquals(1, outcome.observations().size(), () -> "one value: " + outcome);
         return outcome.observations().get(0).value();

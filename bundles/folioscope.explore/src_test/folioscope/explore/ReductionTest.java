@@ -35,7 +35,8 @@ class ReductionTest {
     }
 
     private static String program(RandomGenerator random) {
-        StringBuilder c = new StringBuilder("int g[5]; int l[2]; int key; struct s { int a; int b; }; struct s o[2];\n");
+        StringBuilder c =
+                new StringBuilder("int g[5]; int l[2]; int key; struct s { int a; int b; }; struct s o[2];\n");
         c.append("int bump(int *p) { int old = *p; *p = (old + 1) & 3; return old; }\n");
         int threads = 2 + random.nextInt(2);
         for (int t = 1; t <= threads; t++) {
@@ -65,7 +66,8 @@ class ReductionTest {
         case 9 -> "___wait_var_event(&key, g[" + i + "], 1, 0, 0, schedule());";
         case 10 -> "__await(g[" + i + "] != " + (j + 1) + ", \"hang-teardown\");";
         case 11 -> "x = __choose(2);";
-        default -> "{ struct s mine = { .a = x }; struct s *p = g[" + i + "] ? &mine : &o[0]; p->b = 1; x = mine.b + mine.a; }";
+        default -> "{ struct s mine = { .a = x }; struct s *p = g[" + i
+                + "] ? &mine : &o[0]; p->b = 1; x = mine.b + mine.a; }";
         };
     }
 }

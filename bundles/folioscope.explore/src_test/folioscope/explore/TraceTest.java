@@ -27,7 +27,9 @@ class TraceTest {
     @Test
     void stepsSayWhoDidWhatAndWhatCameOfIt() {
         List<Step> steps = explore(COUNTERS).violations().get(0).trace().steps();
-        assertEquals(List.of("setup setup:2 setup() a=5", "t1 t1:3 a = a + 1; a=5", "t2 t2:4 a = a + 1; a=5", "t1 t1:3 a = a + 1; a=6",
+        assertEquals(List
+                .of("setup setup:2 setup() a=5", "t1 t1:3 a = a + 1; a=5", "t2 t2:4 a = a + 1; a=5",
+                "t1 t1:3 a = a + 1; a=6",
                 "t2 t2:4 a = a + 1; a=6", "end end:6 end() a=6"), steps.stream().map(TraceTest::shown).toList());
     }
 
@@ -44,7 +46,8 @@ class TraceTest {
                 void t1(void) { a = 1; a = 2; a = 3; a = 4; }
                 void t2(void) { int i; for (i = 0; i < 6; i++) __observe("seen", a); }
                 """);
-        assertEquals(List.of(1, 2, 3, 4, 5), outcome.observations().stream().map(o -> o.trace().steps().size()).toList());
+        assertEquals(List.of(1, 2, 3, 4, 5), outcome.observations().stream().map(o -> o.trace().steps().size())
+                .toList());
         assertTrue(IntStream.range(0, 5).allMatch(i -> outcome.observations().get(i).value() == i));
     }
 
@@ -74,13 +77,17 @@ class TraceTest {
 
     @Test
     void whatShowsInSetupHasAOneStepTrace() {
-        Outcome outcome = explore("int a; int watch_a(void) { return a; } void setup(void) { a = __choose(3); __observe(\"a\", a); }");
-        assertEquals(List.of(0, 1, 2), outcome.observations().stream().map(o -> o.trace().steps().get(0).state().get("a")).toList());
+        Outcome outcome =
+                explore("int a; int watch_a(void) { return a; } void setup(void) { a = __choose(3); __observe(\"a\", a); }");
+        assertEquals(List.of(0, 1, 2), outcome.observations().stream()
+                .map(o -> o.trace().steps().get(0).state().get("a")).toList());
     }
 
     @Test
     void sameThreadTwiceIsToldApart() {
-        Outcome outcome = new Explorer().compile(Programs.unit("int a; void add(void) { a = a + 1; } void end(void) { __check(a == 2, \"\", \"2\"); }"))
+        Outcome outcome = new Explorer()
+                .compile(Programs
+                .unit("int a; void add(void) { a = a + 1; } void end(void) { __check(a == 2, \"\", \"2\"); }"))
                 .explore(new Run("", List.of("add", "add"), "end", new java.util.TreeMap<>()), Programs.PLENTY);
         assertEquals(List.of("add", "add#2", "add", "add#2", "end"),
                 outcome.violations().get(0).trace().steps().stream().map(Step::thread).toList());
@@ -88,12 +95,14 @@ class TraceTest {
 
     @Test
     void boundedByStates() {
-        Outcome outcome = new Explorer().compile(Programs.unit(COUNTERS)).explore(Programs.run(Programs.unit(COUNTERS), java.util.Map.of()),
+        Outcome outcome = new Explorer().compile(Programs.unit(COUNTERS))
+                .explore(Programs.run(Programs.unit(COUNTERS), java.util.Map.of()),
                 new Budget(3, 60_000, () -> false));
         assertFalse(outcome.complete());
         assertEquals("stopped after 5 states", outcome.bound());
         String big = "int a; void t1(void) { for (;;) { a = a + 1; if (a > 30000) a = 0; } } void t2(void) { for (;;) a = a; }";
-        Outcome bounded = new Explorer().compile(Programs.unit(big)).explore(Programs.run(Programs.unit(big), java.util.Map.of()),
+        Outcome bounded = new Explorer().compile(Programs.unit(big))
+                .explore(Programs.run(Programs.unit(big), java.util.Map.of()),
                 new Budget(2_000, 60_000, () -> false));
         assertFalse(bounded.complete());
         assertTrue(bounded.bound().startsWith("stopped after "), bounded.bound());
@@ -101,7 +110,8 @@ class TraceTest {
 
     @Test
     void cancelled() {
-        Outcome outcome = new Explorer().compile(Programs.unit(COUNTERS)).explore(Programs.run(Programs.unit(COUNTERS), java.util.Map.of()),
+        Outcome outcome = new Explorer().compile(Programs.unit(COUNTERS))
+                .explore(Programs.run(Programs.unit(COUNTERS), java.util.Map.of()),
                 new Budget(1000, 60_000, () -> true));
         assertFalse(outcome.complete());
         assertEquals("cancelled after 1 states", outcome.bound());

@@ -22,7 +22,9 @@ class WaitTest {
 
     @Test
     void wakesWaiterWhenLastPinGoes() {
-        Outcome outcome = explore(PAGE + "void t2(void) { if (__add_return(&pages[1].count, -1) == 1) __wake(&pages[1].count); }");
+        Outcome outcome =
+                explore(PAGE
+                + "void t2(void) { if (__add_return(&pages[1].count, -1) == 1) __wake(&pages[1].count); }");
         assertEquals(List.of(), violated(outcome));
         assertEquals(List.of("done=1"), observed(outcome));
         assertEquals(11, outcome.states());
@@ -38,7 +40,8 @@ class WaitTest {
 
     @Test
     void findsAConditionThatNeverHolds() {
-        Outcome outcome = explore(PAGE + "void t2(void) { __add_return(&pages[1].count, -2); __wake(&pages[1].count); }");
+        Outcome outcome =
+                explore(PAGE + "void t2(void) { __add_return(&pages[1].count, -2); __wake(&pages[1].count); }");
         assertEquals(List.of("HANG hang-idle-wait wait_idle"), violated(outcome));
         assertEquals("waits for ever for page->count == 1", outcome.violations().get(0).message());
     }
@@ -46,7 +49,8 @@ class WaitTest {
     @Test
     void wakesOnlyTheKeyThatIsMeant() {
         assertEquals(List.of("LOST_WAKE lost-wake wait_idle"),
-                violated(explore(PAGE + "void t2(void) { __add_return(&pages[1].count, -1); __wake(&pages[0].count); }")));
+                violated(explore(PAGE
+                        + "void t2(void) { __add_return(&pages[1].count, -1); __wake(&pages[0].count); }")));
     }
 
     @Test

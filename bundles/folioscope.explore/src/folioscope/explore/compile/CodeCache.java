@@ -30,7 +30,8 @@ public final class CodeCache {
             if (!made.containsKey(body) && !names.containsValue(body)) {
                 String name = "F" + (names.size() + 1);
                 names.put(name, body);
-                source.append("public final class ").append(name).append(" extends Code {\n").append(body).append("}\n");
+                source.append("public final class ").append(name).append(" extends Code {\n").append(body)
+                        .append("}\n");
             }
         }
         if (names.isEmpty()) {
@@ -76,7 +77,8 @@ public final class CodeCache {
             try {
                 Class<?> type = loadClass(name);
                 return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                        .findConstructor(type, MethodType.methodType(void.class)).asType(MethodType.methodType(Code.class));
+                        .findConstructor(type, MethodType.methodType(void.class))
+                        .asType(MethodType.methodType(Code.class));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("generated code does not load", e);
             }

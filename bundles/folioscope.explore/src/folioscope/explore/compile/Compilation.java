@@ -27,7 +27,10 @@ final class Compilation {
 
     private final Map<String, NameEnvironmentAnswer> types = new ConcurrentHashMap<>();
 
-    /** The bytecode of each class of a source file, by name. A generated file always compiles: anything else is our bug. */
+    /**
+     * The bytecode of each class of a source file, by name. A generated file always compiles: anything else is our
+     * bug.
+     */
     Map<String, byte[]> compile(String name, String source) {
         Map<String, byte[]> classes = new TreeMap<>();
         List<String> errors = new ArrayList<>();
@@ -66,7 +69,8 @@ final class Compilation {
     /** Finds the few types that generated code names. */
     private final class Types implements INameEnvironment {
 
-        private static final NameEnvironmentAnswer NONE = new NameEnvironmentAnswer(new CompilationUnit(new char[0], "", "UTF-8"), null);
+        private static final NameEnvironmentAnswer NONE =
+                new NameEnvironmentAnswer(new CompilationUnit(new char[0], "", "UTF-8"), null);
 
         @Override
         public NameEnvironmentAnswer findType(char[][] name) {
@@ -90,7 +94,8 @@ final class Compilation {
             }
             ClassLoader loader = Compilation.class.getClassLoader();
             try (InputStream in = loader.getResourceAsStream(path + ".class")) {
-                return in == null ? NONE : new NameEnvironmentAnswer(ClassFileReader.read(in.readAllBytes(), path, true), null);
+                return in == null ? NONE
+                        : new NameEnvironmentAnswer(ClassFileReader.read(in.readAllBytes(), path, true), null);
             } catch (IOException | ClassFormatException e) {
                 return NONE;
             }
@@ -100,7 +105,8 @@ final class Compilation {
         public boolean isPackage(char[][] parents, char[] name) {
             String path = CharOperation.toString(parents).replace('.', '/');
             String whole = path.isEmpty() ? new String(name) : path + "/" + new String(name);
-            return "java/lang".startsWith(whole) || "java/io".startsWith(whole) || "folioscope/explore/machine".startsWith(whole);
+            return "java/lang".startsWith(whole) || "java/io".startsWith(whole)
+                    || "folioscope/explore/machine".startsWith(whole);
         }
 
         @Override

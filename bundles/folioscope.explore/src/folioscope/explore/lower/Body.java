@@ -14,8 +14,10 @@ import java.util.SortedSet;
  * @param callees functions that it calls by name
  * @param mentioned functions and globals that it names otherwise
  */
-public record Body(String name, Origin origin, int parameters, int registers, int labels, int storage, List<Op> ops, List<Site> sites,
-        List<Site> waits, List<Integer> waitLabels, List<String> unknowns, List<String> callees, SortedSet<String> mentioned) {
+public record Body(String name, Origin origin, int parameters, int registers, int labels, int storage, List<Op> ops,
+        List<Site> sites,
+        List<Site> waits, List<Integer> waitLabels, List<String> unknowns, List<String> callees,
+                SortedSet<String> mentioned) {
 
     public Body {
         ops = List.copyOf(ops);

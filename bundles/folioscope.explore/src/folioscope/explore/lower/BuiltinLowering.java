@@ -53,7 +53,8 @@ final class BuiltinLowering {
         case "__label" -> report("observe", a, -1, text(a, 0), Optional.empty(), false);
         case "__poison", "__unpoison" -> {
             Val address = address(a);
-            yield nothing(new Op.Poison(c.name().substring(2), address, code.site(text(a, 1).orElse(""), "", first(a))));
+            yield nothing(new Op.Poison(c.name().substring(2), address, code
+                    .site(text(a, 1).orElse(""), "", first(a))));
         }
         default -> Optional.empty();
         };
@@ -82,7 +83,8 @@ final class BuiltinLowering {
     }
 
     private static Optional<String> text(List<Expr> arguments, int index) {
-        return index < arguments.size() && arguments.get(index) instanceof Expr.Text t ? Optional.of(t.value()) : Optional.empty();
+        return index < arguments.size() && arguments.get(index) instanceof Expr.Text t ? Optional.of(t.value())
+                : Optional.empty();
     }
 
     private Optional<Typed> update(String kind, List<Expr> arguments, int count) {
@@ -93,17 +95,22 @@ final class BuiltinLowering {
         return Optional.of(Typed.number(new Val.Reg(register)));
     }
 
-    private Optional<Typed> report(String kind, List<Expr> arguments, int index, Optional<String> word, Optional<String> message,
+    private Optional<Typed> report(String kind, List<Expr> arguments, int index, Optional<String> word,
+            Optional<String> message,
             boolean condition) {
         Optional<Expr> predicate = condition ? first(arguments) : Optional.empty();
-        Val value = index < 0 ? Val.ONE : condition && !arguments.isEmpty() ? truth(arguments.get(0)) : argument(arguments, index);
-        int site = code.site(word.orElse(""), message.orElseGet(() -> predicate.map(p -> CText.of(p) + " does not hold").orElse("")), predicate);
+        Val value = index < 0 ? Val.ONE : condition && !arguments.isEmpty() ? truth(arguments.get(0))
+                : argument(arguments, index);
+        int site = code
+                .site(word.orElse(""), message
+                .orElseGet(() -> predicate.map(p -> CText.of(p) + " does not hold").orElse("")), predicate);
         code.emit(new Op.Report(kind, value, site));
         return Optional.of(Typed.number(Val.ZERO));
     }
 
     private Val truth(Expr condition) {
-        if (condition instanceof Expr.Binary b && !b.op().contains("&&") && !b.op().contains("||") || !(condition instanceof Expr.Binary)
+        if (condition instanceof Expr.Binary b && !b.op().contains("&&") && !b.op().contains("||")
+                || !(condition instanceof Expr.Binary)
                 && !(condition instanceof Expr.Unary)) {
             Typed typed = exprs.value(condition);
             return typed.open() ? exprs.choice() : typed.pointer() ? new Val.Un("?p", typed.val()) : typed.val();

@@ -70,7 +70,8 @@ final class CallLowering {
         }
         if (c.arguments().size() != parameters.size()) {
             code.open(c.name() + "() :called with " + c.arguments().size() + " arguments and has " + parameters.size()
-                    + (c.arguments().size() < parameters.size() ? ", the missing ones are 0" : ", the others are ignored"));
+                    + (c.arguments().size() < parameters.size() ? ", the missing ones are 0"
+                    : ", the others are ignored"));
         }
         return Lowering.inlined(program, code, exprs, function, arguments).orElseGet(() -> {
             int result = code.register();

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The code of one function while it is being lowered: its operations, registers, labels, places, and the names in scope. */
+/**
+ * The code of one function while it is being lowered: its operations, registers, labels, places, and the names in
+ * scope.
+ */
 final class Emitter {
 
     /** A local: in a register, or (with {@code storage} from 0 on) in the thread's storage. */
@@ -157,8 +160,10 @@ final class Emitter {
             Op moved = switch (ops.get(last)) {
             case Op.Load l when l.target() == r.number() -> new Op.Load(target, l.address(), l.site());
             case Op.Call c when c.target() == r.number() -> new Op.Call(target, c.callee(), c.arguments(), c.site());
-            case Op.CallAt c when c.target() == r.number() -> new Op.CallAt(target, c.function(), c.arguments(), c.site());
-            case Op.Update u when u.target() == r.number() -> new Op.Update(target, u.kind(), u.address(), u.values(), u.site());
+            case Op.CallAt c when c.target() == r.number() ->
+                    new Op.CallAt(target, c.function(), c.arguments(), c.site());
+            case Op.Update u when u.target() == r.number() ->
+                    new Op.Update(target, u.kind(), u.address(), u.values(), u.site());
             case Op.Guess g when g.target() == r.number() -> new Op.Guess(target);
             case Op.Choose c when c.target() == r.number() -> new Op.Choose(target, c.count());
             default -> null;

@@ -177,7 +177,8 @@ final class ExprLowering {
     private Typed unary(Expr.Unary u) {
         return switch (u.op()) {
         case "&" -> {
-            if (u.operand() instanceof Expr.Name n && code.local(n.name()).isEmpty() && program.function(n.name()).isPresent()) {
+            if (u.operand() instanceof Expr.Name n && code.local(n.name()).isEmpty() && program.function(n.name())
+                    .isPresent()) {
                 yield name(n);
             }
             yield switch (places.place(u.operand())) {
@@ -189,7 +190,8 @@ final class ExprLowering {
         case "*" -> places.load(places.place(u));
         case "!" -> {
             Typed t = value(u.operand());
-            yield t.open() ? t : Typed.number(t.pointer() ? Val.unary("!", new Val.Un("?p", t.val())) : Val.unary("!", t.val()));
+            yield t.open() ? t : Typed
+                    .number(t.pointer() ? Val.unary("!", new Val.Un("?p", t.val())) : Val.unary("!", t.val()));
         }
         case "-", "~" -> {
             Typed t = value(u.operand());
@@ -212,7 +214,8 @@ final class ExprLowering {
         }
         Val made = arithmetic(u.op().contains("++") ? "+" : "-", old, Typed.number(Val.ONE)).val();
         places.store(target, made, Integer.MAX_VALUE);
-        return new Typed(after ? before : target instanceof Place.Register r ? new Val.Reg(r.number()) : made, old.type(), old.open());
+        return new Typed(after ? before : target instanceof Place.Register r ? new Val.Reg(r.number()) : made, old
+                .type(), old.open());
     }
 
     private Typed binary(Expr.Binary b) {
@@ -251,8 +254,10 @@ final class ExprLowering {
         case "==", "!=" -> Typed.number(pointers ? new Val.Bin(op + "p", left.val(), right.val())
                 : Val.binary(op, left.val(), right.val()));
         case "+" -> right.pointer() && !left.pointer()
-                ? Typed.of(Val.plus(right.val(), Val.times(left.val(), layout.size(right.type().pointee()))), right.type())
-                : Typed.of(Val.plus(left.val(), left.pointer() ? Val.times(right.val(), layout.size(left.type().pointee()))
+                ? Typed.of(Val.plus(right.val(), Val.times(left.val(), layout.size(right.type().pointee()))), right
+                .type())
+                : Typed.of(Val
+                .plus(left.val(), left.pointer() ? Val.times(right.val(), layout.size(left.type().pointee()))
                         : right.val()), left.type());
         case "-" -> {
             int size = left.pointer() ? layout.size(left.type().pointee()) : 1;
@@ -289,7 +294,8 @@ final class ExprLowering {
         Typed other = value(c.no());
         code.set(result, coerced(other, kept.open() ? other.type() : kept.type()), fresh);
         code.place(end);
-        return Typed.of(new Val.Reg(result), kept.pointer() || kept.open() || layout.aggregate(kept.type()) ? pick(kept, other) : other.type());
+        return Typed.of(new Val.Reg(result), kept.pointer() || kept.open() || layout.aggregate(kept.type())
+                ? pick(kept, other) : other.type());
     }
 
     private static Type pick(Typed yes, Typed no) {

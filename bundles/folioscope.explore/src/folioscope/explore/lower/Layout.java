@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the members of structs lie: one slot per scalar, embedded structs and arrays inline, members of unions one over the
- * other. Of two definitions of one name the first counts.
+ * Where the members of structs lie: one slot per scalar, embedded structs and arrays inline, members of unions one
+ * over the other. Of two definitions of one name the first counts.
  */
 public final class Layout {
 
-    /** A member: its offset in slots from the start of its struct, and its type. Members of anonymous parts count as the struct's own. */
+    /**
+     * A member: its offset in slots from the start of its struct, and its type. Members of anonymous parts count as
+     * the struct's own.
+     */
     public record Slot(String name, int offset, Type type) { }
 
     private record Shape(int size, Map<String, Slot> members, List<Slot> positional) { }
@@ -36,7 +39,8 @@ public final class Layout {
     }
 
     private void merge(Slot slot) {
-        byName.merge(slot.name, Optional.of(slot), (a, b) -> a.isPresent() && a.get().equals(b.get()) ? a : Optional.empty());
+        byName.merge(slot.name, Optional.of(slot), (a, b) -> a.isPresent() && a.get().equals(b.get()) ? a : Optional
+                .empty());
     }
 
     /** Whether a value of this type is a struct or union with known members. */
@@ -59,7 +63,8 @@ public final class Layout {
 
     /** The member of a struct, by the struct's type (not a pointer to it). */
     public Optional<Slot> member(Type struct, String name) {
-        return struct.base().isEmpty() ? Optional.empty() : Optional.ofNullable(shape(tag(struct.base())).members.get(name));
+        return struct.base().isEmpty() ? Optional.empty() : Optional
+                .ofNullable(shape(tag(struct.base())).members.get(name));
     }
 
     /** Whether the struct's members are known. */
@@ -112,7 +117,8 @@ public final class Layout {
             int width;
             if (member.inner().isPresent() && member.name().isEmpty()) {
                 Shape inner = layOut(member.inner().get(), path);
-                inner.members.values().forEach(s -> members.putIfAbsent(s.name, new Slot(s.name, at + s.offset, s.type)));
+                inner.members.values()
+                        .forEach(s -> members.putIfAbsent(s.name, new Slot(s.name, at + s.offset, s.type)));
                 inner.positional.forEach(s -> positional.add(new Slot(s.name, at + s.offset, s.type)));
                 width = inner.size;
             } else {

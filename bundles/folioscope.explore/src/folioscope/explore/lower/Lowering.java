@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Lowers a function: statements become labels, branches and the operations that {@link ExprLowering} makes of expressions. */
+/**
+ * Lowers a function: statements become labels, branches and the operations that {@link ExprLowering} makes of
+ * expressions.
+ */
 public final class Lowering {
 
     private record Exits(int forBreak, int forContinue) { }
@@ -52,14 +55,16 @@ public final class Lowering {
     }
 
     /** Puts the body of one of the {@link Assertions} where it is called. */
-    static Optional<Typed> inlined(Program program, Emitter code, ExprLowering exprs, Function function, List<Val> arguments) {
+    static Optional<Typed> inlined(Program program, Emitter code, ExprLowering exprs, Function function,
+            List<Val> arguments) {
         boolean fits = Assertions.assertion(function.name()) || code.inlined() > 0 && Assertions.part(function.name());
         if (!fits || code.inlined() > 3) {
             return Optional.empty();
         }
         Inlined result = new Inlined(code.register(), code.label());
         Lowering lowering = new Lowering(program, function, code, exprs, result);
-        return lowering.storage || !lowering.addressed.isEmpty() ? Optional.empty() : Optional.of(lowering.inline(arguments));
+        return lowering.storage || !lowering.addressed.isEmpty() ? Optional.empty() : Optional
+                .of(lowering.inline(arguments));
     }
 
     private Typed inline(List<Val> arguments) {
@@ -183,7 +188,8 @@ public final class Lowering {
         int fresh = code.registers();
         if (!memory && d.init().isPresent() && !(d.init().get() instanceof Expr.Init)) {
             Typed typed = exprs.value(d.init().get());
-            boolean untyped = d.type().base().isEmpty() || d.type().base().startsWith("__auto") || d.type().base().startsWith("typeof");
+            boolean untyped = d.type().base().isEmpty() || d.type().base().startsWith("__auto") || d.type().base()
+                    .startsWith("typeof");
             Type type = untyped && d.type().pointers() == 0 ? typed.type() : d.type();
             Val value = exprs.coerced(typed, type);
             Emitter.Variable made = code.declare(d.name(), type, 0);
@@ -193,7 +199,8 @@ public final class Lowering {
         Emitter.Variable made = code.declare(d.name(), d.type(), memory ? layout.size(d.type()) : 0);
         if (!memory) {
             code.emit(new Op.Set(made.register(), Val.ZERO));
-            d.init().ifPresent(i -> exprs.places().initialise(new Place.Register(made.register(), d.type()), (Expr.Init) i));
+            d.init().ifPresent(i -> exprs.places()
+                    .initialise(new Place.Register(made.register(), d.type()), (Expr.Init) i));
             return;
         }
         Place.Memory place = new Place.Memory(new Val.Local(made.storage()), d.type());

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes a lowered function as a Java method. A thread that has to stop inside keeps the registers that are still needed in
- * its frame and returns; it comes back through the {@code case} with the place's number, which fetches them again. Only
- * numbers and escaped comments come from the program.
+ * Writes a lowered function as a Java method. A thread that has to stop inside keeps the registers that are still
+ * needed in its frame and returns; it comes back through the {@code case} with the place's number, which fetches them
+ * again. Only numbers and escaped comments come from the program.
  */
 final class MethodWriter {
 
@@ -46,7 +46,8 @@ final class MethodWriter {
         line("final Memory x = r.memory;");
         if (body.registers() > 0) {
             line("int " + IntStream.range(0, body.registers())
-                    .mapToObj(i -> "v" + i + (i < body.parameters() && i < 4 ? " = a" + i : " = 0")).collect(Collectors.joining(", ")) + ";");
+                    .mapToObj(i -> "v" + i + (i < body.parameters() && i < 4 ? " = a" + i : " = 0"))
+                    .collect(Collectors.joining(", ")) + ";");
         }
         line("for (;;) switch (pc) {");
         line("case 0:");
@@ -96,7 +97,8 @@ final class MethodWriter {
         }
         case Op.Lock l -> {
             int place = step("x.writes(" + l.address().integer() + ")", i, l.site(), true);
-            line("if (!r.lock(this, " + l.site() + ", " + l.address().integer() + ")) { if (r.held(this, " + l.site() + ", "
+            line("if (!r.lock(this, " + l.site() + ", " + l.address().integer() + ")) { if (r.held(this, " + l.site()
+                    + ", "
                     + l.address().integer() + ")) return 0; " + leave(liveness.before(i), place) + " }");
         }
         case Op.Prepare p -> {
@@ -105,7 +107,8 @@ final class MethodWriter {
         }
         case Op.Sleep s -> {
             int place = step("", i, s.site(), true);
-            line("if (r.asleep()) { if (r.held(this, " + s.site() + ", 0)) return 0; " + leave(liveness.before(i), place) + " }");
+            line("if (r.asleep()) { if (r.held(this, " + s.site() + ", 0)) return 0; "
+                    + leave(liveness.before(i), place) + " }");
         }
         case Op.Finish f -> line("x.finish();");
         case Op.Wake w -> {
@@ -122,7 +125,8 @@ final class MethodWriter {
             step("", i, a.site(), true);
             line("x.open();");
         }
-        case Op.AwaitTest a -> line("if (r.fails(" + a.condition().truth() + ")) { if (r.held(this, " + a.site() + ", 0)) return 0; "
+        case Op.AwaitTest a ->
+                line("if (r.fails(" + a.condition().truth() + ")) { if (r.held(this, " + a.site() + ", 0)) return 0; "
                 + leave(liveness.before(awaitAt[a.site()]), placeOf(a.site())) + " }");
         case Op.Choose c -> line("v" + c.target() + " = r.choose(" + c.count().integer() + ");");
         case Op.Guess g -> line("v" + g.target() + " = r.guess(this);");
@@ -133,7 +137,9 @@ final class MethodWriter {
             line("x." + p.kind() + "(this, " + p.site() + ", " + p.address().integer() + ");");
         }
         case Op.Call c -> call("f[" + c.callee() + "]", c.target(), c.arguments(), i, c.site());
-        case Op.CallAt c -> call("r.at(this, " + c.site() + ", " + c.function().integer() + ")", c.target(), c.arguments(), i, c.site());
+        case Op.CallAt c ->
+                call("r.at(this, " + c.site() + ", " + c.function().integer() + ")", c.target(), c.arguments(), i, c
+                .site());
         case Op.Label l -> {
             if (targeted.get(l.label())) {
                 line("case " + (firstCase + l.label()) + ":");
@@ -227,7 +233,8 @@ final class MethodWriter {
 
     private static String keeps(BitSet live) {
         int[] registers = live.stream().toArray();
-        return IntStream.range(0, registers.length).mapToObj(n -> "r.keep(this, fp + " + (n + 1) + ", v" + registers[n] + "); ")
+        return IntStream.range(0, registers.length)
+                .mapToObj(n -> "r.keep(this, fp + " + (n + 1) + ", v" + registers[n] + "); ")
                 .collect(Collectors.joining());
     }
 
@@ -237,7 +244,8 @@ final class MethodWriter {
         for (int i = 4; i < arguments.size() && i < 68; i++) {
             line("r.more[" + (i - 4) + "] = " + arguments.get(i).integer() + ";");
         }
-        String first = IntStream.range(0, 4).mapToObj(i -> ", " + (i < arguments.size() ? arguments.get(i).integer() : "0"))
+        String first = IntStream.range(0, 4)
+                .mapToObj(i -> ", " + (i < arguments.size() ? arguments.get(i).integer() : "0"))
                 .collect(Collectors.joining());
         line("v" + target + " = " + callee + ".run(r, fp + " + (live.cardinality() + 1) + ", 0" + first + ");");
         line("if (r.out != 0) { " + keeps(live) + "return r.hold(this, fp, " + place + "); }");

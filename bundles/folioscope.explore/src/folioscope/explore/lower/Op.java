@@ -3,8 +3,8 @@ package folioscope.explore.lower;
 import java.util.List;
 
 /**
- * One step of lowered code. Registers and labels are numbers of the function; {@code site} is the number of the place in
- * the function's list of {@link Site sites}.
+ * One step of lowered code. Registers and labels are numbers of the function; {@code site} is the number of the place
+ * in the function's list of {@link Site sites}.
  */
 public sealed interface Op {
 
@@ -14,7 +14,10 @@ public sealed interface Op {
 
     record Store(Val address, Val value, int site) implements Op { }
 
-    /** An atomic access: {@code kind} is the machine's method {@code add}, {@code xchg}, {@code cmpxchg}, {@code trylock}, {@code unlock}. */
+    /**
+     * An atomic access: {@code kind} is the machine's method {@code add}, {@code xchg}, {@code cmpxchg}, {@code
+     * trylock}, {@code unlock}.
+     */
     record Update(int target, String kind, Val address, List<Val> values, int site) implements Op {
         public Update {
             values = List.copyOf(values);
@@ -49,7 +52,9 @@ public sealed interface Op {
     /** Marks that the place with this number in the function's list of unknowns was passed. */
     record Note(int unknown) implements Op { }
 
-    /** {@code kind} is the machine's method {@code check}, {@code bug}, {@code warn}, {@code observe}, {@code assume}. */
+    /**
+     * {@code kind} is the machine's method {@code check}, {@code bug}, {@code warn}, {@code observe}, {@code assume}.
+     */
     record Report(String kind, Val value, int site) implements Op { }
 
     /** {@code kind} is {@code poison} or {@code unpoison}. */

@@ -19,7 +19,8 @@ final class Openness {
     boolean open(Expr e) {
         return switch (e) {
         case Expr.Unknown u -> true;
-        case Expr.Name n -> code.local(n.name()).isEmpty() && program.global(n.name()).isEmpty() && program.enumerator(n.name()).isEmpty()
+        case Expr.Name n -> code.local(n.name()).isEmpty() && program.global(n.name()).isEmpty() && program
+                .enumerator(n.name()).isEmpty()
                 && program.function(n.name()).isEmpty() && !KNOWN.contains(n.name());
         case Expr.Call c -> c.name().isEmpty() ? open(c.callee()) : program.function(c.name()).isEmpty()
                 && code.local(c.name()).isEmpty() && !c.name().startsWith("__add_") && !c.name().startsWith("__xchg")

@@ -33,7 +33,8 @@ final class Places {
             }
             Optional<Program.Global> global = program.global(n.name());
             global.ifPresent(g -> code.mention(g.name()));
-            yield global.isPresent() ? new Place.Memory(Val.of(global.get().address()), global.get().type()) : new Place.Nowhere();
+            yield global.isPresent() ? new Place.Memory(Val.of(global.get().address()), global.get().type())
+                    : new Place.Nowhere();
         }
         case Expr.Field f -> field(f);
         case Expr.Index i -> {
@@ -59,7 +60,8 @@ final class Places {
 
     /** A struct as a value is its address. */
     private Place pointed(Typed typed) {
-        return typed.open() || !layout.aggregate(typed.type()) ? new Place.Nowhere() : new Place.Memory(typed.val(), typed.type());
+        return typed.open() || !layout.aggregate(typed.type()) ? new Place.Nowhere()
+                : new Place.Memory(typed.val(), typed.type());
     }
 
     private Place followed() {
@@ -90,8 +92,10 @@ final class Places {
     private Typed addressOf(Expr e) {
         return switch (place(e)) {
         case Place.Memory m when m.type().length() > 0 -> Typed.of(m.address(), decayed(m.type()));
-        case Place.Memory m -> m.type().pointers() > 0 && !layout.aggregate(m.type()) && layout.defined(m.type().pointee())
-                && e instanceof Expr.Name ? load(m) : Typed.of(m.address(), new Type(m.type().base(), m.type().pointers() + 1, 0));
+        case Place.Memory m -> m.type().pointers() > 0 && !layout.aggregate(m.type()) && layout
+                .defined(m.type().pointee())
+                && e instanceof Expr.Name ? load(m) : Typed
+                .of(m.address(), new Type(m.type().base(), m.type().pointers() + 1, 0));
         case Place.Register r -> Typed.of(new Val.Reg(r.number()), r.type());
         case Place.Nowhere n -> Typed.OPEN;
         };
@@ -142,7 +146,8 @@ final class Places {
     void initialise(Place place, Expr.Init init) {
         if (!(place instanceof Place.Memory m)) {
             if (place instanceof Place.Register r) {
-                Val first = init.members().isEmpty() ? Val.ZERO : exprs.coerced(exprs.value(init.members().get(0).value()), r.type());
+                Val first = init.members().isEmpty() ? Val.ZERO : exprs
+                        .coerced(exprs.value(init.members().get(0).value()), r.type());
                 code.emit(new Op.Set(r.number(), first));
             }
             return;
@@ -176,11 +181,13 @@ final class Places {
             int at = name.isEmpty() ? next : program.constant(new Expr.Name(name.replaceAll("[\\[\\]]", ""))).orElse(
                     name.matches("\\[\\d{1,6}\\]") ? Integer.parseInt(name.substring(1, name.length() - 1)) : next);
             return at < m.type().length()
-                    ? Optional.of(new Place.Memory(Val.plus(m.address(), Val.of((long) at * layout.size(element))), element))
+                    ? Optional.of(new Place.Memory(Val.plus(m.address(), Val.of((long) at * layout.size(element))),
+                    element))
                     : Optional.empty();
         }
         List<Layout.Slot> slots = layout.positional(m.type());
-        Optional<Layout.Slot> slot = name.isEmpty() ? slots.stream().skip(next).findFirst() : layout.member(m.type(), name);
+        Optional<Layout.Slot> slot = name.isEmpty() ? slots.stream().skip(next).findFirst() : layout
+                .member(m.type(), name);
         return slot.map(s -> new Place.Memory(Val.plus(m.address(), Val.of(s.offset())), s.type()));
     }
 }

@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The names of a unit: functions with their numbers, enumerators, and globals with their addresses and first values. Of two of one name the first counts. */
+/**
+ * The names of a unit: functions with their numbers, enumerators, and globals with their addresses and first values.
+ * Of two of one name the first counts.
+ */
 public final class Program {
 
     /** The first address that an object has: smaller ones are NULL, or a member's offset from NULL. */
@@ -142,7 +145,8 @@ public final class Program {
             OptionalInt l = constant(b.left());
             OptionalInt r = constant(b.right());
             yield l.isPresent() && r.isPresent()
-                    ? known(Val.binary(b.op(), Val.of(l.getAsInt()), Val.of(r.getAsInt()))).findFirst() : OptionalInt.empty();
+                    ? known(Val.binary(b.op(), Val.of(l.getAsInt()), Val.of(r.getAsInt()))).findFirst() : OptionalInt
+                    .empty();
         }
         case Expr.Conditional c -> {
             OptionalInt condition = constant(c.condition());
@@ -153,7 +157,8 @@ public final class Program {
     }
 
     private static java.util.stream.IntStream known(Val val) {
-        return val instanceof Val.Const c ? java.util.stream.IntStream.of(c.value()) : java.util.stream.IntStream.empty();
+        return val instanceof Val.Const c ? java.util.stream.IntStream.of(c.value()) : java.util.stream.IntStream
+                .empty();
     }
 
     private OptionalInt named(String name) {
@@ -192,7 +197,8 @@ public final class Program {
         case Expr.Index i -> {
             OptionalInt index = constant(i.index());
             yield index.isEmpty() ? Optional.empty() : spot(i.base()).filter(s -> s.type.length() > 0)
-                    .map(s -> new Spot(s.address + index.getAsInt() * layout.size(Layout.element(s.type)), Layout.element(s.type)));
+                    .map(s -> new Spot(s.address + index.getAsInt() * layout.size(Layout.element(s.type)), Layout
+                    .element(s.type)));
         }
         default -> Optional.empty();
         };
@@ -226,7 +232,8 @@ public final class Program {
 
     /** The global that an address lies in. */
     public Optional<Global> at(int address) {
-        return globals.values().stream().filter(g -> address >= g.address && address < g.address + layout.size(g.type)).findFirst();
+        return globals.values().stream()
+                .filter(g -> address >= g.address && address < g.address + layout.size(g.type)).findFirst();
     }
 
     /** The first address behind all globals. */
@@ -239,7 +246,10 @@ public final class Program {
         return initial.clone();
     }
 
-    /** For each address below {@link #end()} the number of its object, from 1 on: a global, or an element of a global array. */
+    /**
+     * For each address below {@link #end()} the number of its object, from 1 on: a global, or an element of a global
+     * array.
+     */
     public int[] objects() {
         return objects.clone();
     }

@@ -46,7 +46,8 @@ final class Reachable {
     }
 
     private boolean follows(int index, int label, BitSet seen) {
-        for (int i = seen.nextSetBit(index + 1); i >= 0 && all.get(i) instanceof Op.Label l; i = seen.nextSetBit(i + 1)) {
+        for (int i = seen.nextSetBit(index + 1); i >= 0 && all.get(i) instanceof Op.Label l; i = seen
+                .nextSetBit(i + 1)) {
             if (l.label() == label) {
                 return true;
             }

@@ -14,5 +14,6 @@ import java.util.Optional;
  * @param waitIndex number of the wait whose loop this stands in, or -1
  * @param predicate what is waited for or checked
  */
-public record Site(String function, Origin origin, Optional<Stmt> statement, String effect, String message, int waitIndex,
+public record Site(String function, Origin origin, Optional<Stmt> statement, String effect, String message,
+        int waitIndex,
         Optional<Expr> predicate) { }

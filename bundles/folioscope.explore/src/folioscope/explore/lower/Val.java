@@ -122,7 +122,8 @@ public sealed interface Val {
         case Reg r -> "v" + r.number;
         case Local l -> "x.local(local + " + l.offset + ")";
         case Un u when u.op.equals("-") || u.op.equals("~") -> "(" + u.op + u.operand.integer() + ")";
-        case Bin b when isDivision(b.op) -> "r." + (b.op.equals("/") ? "div" : "rem") + "(this, " + b.left.integer() + ", " + b.right.integer() + ")";
+        case Bin b when isDivision(b.op) -> "r." + (b.op.equals("/") ? "div" : "rem") + "(this, " + b.left.integer()
+                + ", " + b.right.integer() + ")";
         case Bin b when !isTruth(b.op) -> "(" + b.left.integer() + " " + b.op + " " + b.right.integer() + ")";
         default -> "(" + truth() + " ? 1 : 0)";
         };

@@ -36,8 +36,12 @@ public abstract class Code {
      */
     public abstract int run(Machine r, int fp, int pc, int a0, int a1, int a2, int a3);
 
-    /** Ties the function into a program. {@code base} numbers its places among all; {@code number} is its value as a pointer. */
-    public final void link(int number, int base, Frames frames, Code[] callees, int sites, int unknowns, int local, int storage) {
+    /**
+     * Ties the function into a program. {@code base} numbers its places among all; {@code number} is its value as a
+     * pointer.
+     */
+    public final void link(int number, int base, Frames frames, Code[] callees, int sites, int unknowns, int local,
+            int storage) {
         this.number = number;
         this.base = base;
         this.frames = frames;

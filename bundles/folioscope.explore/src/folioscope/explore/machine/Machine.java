@@ -72,7 +72,10 @@ public final class Machine {
     private int stuckSite;
     private int stuckAddress;
 
-    /** A machine over the memory that the space describes; the linker gives a function by its value as a pointer, or null. */
+    /**
+     * A machine over the memory that the space describes; the linker gives a function by its value as a pointer, or
+     * null.
+     */
     public Machine(Space space, Sharing sharing, IntFunction<Code> linker) {
         this.space = space;
         this.linker = linker;
@@ -116,7 +119,10 @@ public final class Machine {
         return dropped;
     }
 
-    /** Runs a function from its start (0), or from a place where it was left, and gives its value if {@link #out} is 0 then. */
+    /**
+     * Runs a function from its start (0), or from a place where it was left, and gives its value if {@link #out} is 0
+     * then.
+     */
     public int run(Code code, int fp, int place) {
         try {
             return code.run(this, fp, place, 0, 0, 0, 0);
@@ -170,7 +176,10 @@ public final class Machine {
         return 0;
     }
 
-    /** Whether a thread that cannot go on is blocked: true if it was just resumed here, false if it got here and has to stop. */
+    /**
+     * Whether a thread that cannot go on is blocked: true if it was just resumed here, false if it got here and has
+     * to stop.
+     */
     public boolean held(Code code, int site, int address) {
         if (fresh || alone || memory.inside()) {
             stuckCode = code;
@@ -269,8 +278,9 @@ public final class Machine {
     }
 
     /**
-     * What to do with a loop that turned very often in one step: where it cannot stop in between, and nothing was chosen, it
-     * is taken to turn for ever, and this is true; else the thread stops there, and the search finds whether it ever ends.
+     * What to do with a loop that turned very often in one step: where it cannot stop in between, and nothing was
+     * chosen, it is taken to turn for ever, and this is true; else the thread stops there, and the search finds
+     * whether it ever ends.
      */
     public boolean endless(Code code, int site) {
         if (!alone && !memory.inside()) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the running thread does to memory: accesses, locks, poisoned objects, waiting. Each access learns who shares what;
- * before it, the code asks here whether it is a step of its own. Places are given as a function and the number of a place in
- * it. Following a pointer to no object ends the path.
+ * What the running thread does to memory: accesses, locks, poisoned objects, waiting. Each access learns who shares
+ * what; before it, the code asks here whether it is a step of its own. Places are given as a function and the number
+ * of a place in it. Following a pointer to no object ends the path.
  */
 public final class Memory {
 

@@ -4,13 +4,13 @@ package folioscope.explore.machine;
  * Which threads were seen to write and to read each address, and to wait on and wake it as a key. This is what decides
  * whether an access is a step of its own: it is one only if another thread that has not ended conflicts with it.
  *
- * <p>Why that is sound: an access that conflicts with nothing that any other live thread ever does commutes with all their
- * steps, so every interleaving has an equivalent one in which it follows its thread's previous step at once, and that one
- * is explored. Which accesses threads make is learned while exploring; one exploration decides by what the ones before it
- * learned. What it learns itself and makes a conflict sets {@link #stale()}: then it starts again, knowing more. The last one ran to its
- * end without learning of a conflict: had any execution one more, take the shortest such execution; all its accesses before
- * were known, so the reduced search contains an equivalent of it in which the thread reaches the same access, and would have
- * learned it.
+ * <p>Why that is sound: an access that conflicts with nothing that any other live thread ever does commutes with all
+ * their steps, so every interleaving has an equivalent one in which it follows its thread's previous step at once,
+ * and that one is explored. Which accesses threads make is learned while exploring; one exploration decides by what
+ * the ones before it learned. What it learns itself and makes a conflict sets {@link #stale()}: then it starts again,
+ * knowing more. The last one ran to its end without learning of a conflict: had any execution one more, take the
+ * shortest such execution; all its accesses before were known, so the reduced search contains an equivalent of it in
+ * which the thread reaches the same access, and would have learned it.
  */
 public final class Sharing {
 
@@ -38,7 +38,10 @@ public final class Sharing {
         fresh();
     }
 
-    /** From now on takes every access of a thread for one that conflicts with every other thread, so that all are steps. */
+    /**
+     * From now on takes every access of a thread for one that conflicts with every other thread, so that all are
+     * steps.
+     */
     public void everything() {
         for (int i = 0; i < access.length; i++) {
             access[i] |= LOW | LOW << SHIFT;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the slots of a state are arranged: globals from address 0, the threads' storage, then what no pointer reaches: one slot
- * for each object that is set while the object is poisoned, what each thread waits for, and the threads' stacks. Behind the
- * last thread's comes that of setup, end and the watch functions.
+ * How the slots of a state are arranged: globals from address 0, the threads' storage, then what no pointer reaches:
+ * one slot for each object that is set while the object is poisoned, what each thread waits for, and the threads'
+ * stacks. Behind the last thread's comes that of setup, end and the watch functions.
  */
 public final class Space {
 
