@@ -38,7 +38,7 @@ retry:
 		return NULL;
 
 	if (unlikely(page_folio(page) != folio)) {
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		folio_put_refs(folio, refs);
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 10, 0)
 		if (!put_devmap_managed_page_refs(&folio->page, refs))
@@ -83,7 +83,7 @@ static void gup_put_folio(struct folio *folio, int refs, unsigned int flags)
 			refs *= GUP_PIN_COUNTING_BIAS;
 	}
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	folio_put_refs(folio, refs);
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 10, 0)
 	if (!put_devmap_managed_page_refs(&folio->page, refs))
@@ -183,7 +183,7 @@ static struct folio *try_grab_folio_fast(struct page *page, int refs,
 
 	if (unlikely((flags & FOLL_LONGTERM) &&
 		     !folio_is_longterm_pinnable(folio))) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		folio_put_refs(folio, refs);
 #else
 		if (!put_devmap_managed_folio_refs(folio, refs))

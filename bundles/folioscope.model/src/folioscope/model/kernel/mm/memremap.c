@@ -744,7 +744,7 @@ void free_zone_device_page(struct page *page)
 	else
 		put_dev_pagemap(page->pgmap);
 }
-#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 210)
 /* source: v6.10..v6.14 */
 void free_zone_device_folio(struct folio *folio)
 {
@@ -767,6 +767,89 @@ void free_zone_device_folio(struct folio *folio)
 		folio_set_count(folio, 1);
 	else
 		put_dev_pagemap(folio->page.pgmap);
+}
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
+/*
+ * The last reference is gone; P2PDMA stays at 0 as well.
+ * source: on the way to v6.15, commits b7e282378773, 7b2ae3c47f65's series
+ */
+void free_zone_device_folio(struct folio *folio)
+{
+	if (WARN_ON_ONCE(!folio->pgmap->ops ||
+			!folio->pgmap->ops->page_free))
+		return;
+
+	mem_cgroup_uncharge(folio);
+
+	if (folio_test_anon(folio)) {
+		VM_BUG_ON_FOLIO(folio_test_large(folio), folio);
+		__ClearPageAnonExclusive(folio_page(folio, 0));
+	}
+
+	folio->mapping = NULL;
+	folio->pgmap->ops->page_free(folio_page(folio, 0));
+
+	switch (folio->pgmap->type) {
+	case MEMORY_DEVICE_PRIVATE:
+	case MEMORY_DEVICE_COHERENT:
+		put_dev_pagemap(folio->pgmap);
+		break;
+
+	case MEMORY_DEVICE_FS_DAX:
+	case MEMORY_DEVICE_GENERIC:
+		folio_set_count(folio, 1);
+		break;
+
+	case MEMORY_DEVICE_PCI_P2PDMA:
+		break;
+	}
+}
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+/*
+ * The last reference is gone. FS_DAX: wakes whoever waits; the count stays 0. GENERIC: back to 1.
+ * source: on the way to v6.15, commit 38607c62b34b
+ */
+void free_zone_device_folio(struct folio *folio)
+{
+	struct dev_pagemap *pgmap = folio->pgmap;
+
+	if (WARN_ON_ONCE(!pgmap->ops))
+		return;
+
+	if (WARN_ON_ONCE(pgmap->type != MEMORY_DEVICE_FS_DAX &&
+			 !pgmap->ops->page_free))
+		return;
+
+	mem_cgroup_uncharge(folio);
+
+	if (folio_test_anon(folio)) {
+		VM_BUG_ON_FOLIO(folio_test_large(folio), folio);
+		__ClearPageAnonExclusive(folio_page(folio, 0));
+	}
+
+	if (pgmap->type != MEMORY_DEVICE_FS_DAX)
+		folio->mapping = NULL;
+
+	switch (pgmap->type) {
+	case MEMORY_DEVICE_PRIVATE:
+	case MEMORY_DEVICE_COHERENT:
+		pgmap->ops->page_free(folio_page(folio, 0));
+		put_dev_pagemap(pgmap);
+		break;
+
+	case MEMORY_DEVICE_GENERIC:
+		pgmap->ops->page_free(folio_page(folio, 0));
+		folio_set_count(folio, 1);
+		break;
+
+	case MEMORY_DEVICE_FS_DAX:
+		wake_up_var(&folio->page);
+		break;
+
+	case MEMORY_DEVICE_PCI_P2PDMA:
+		pgmap->ops->page_free(folio_page(folio, 0));
+		break;
+	}
 }
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 19, 0)
 /*
@@ -953,15 +1036,20 @@ bool __put_devmap_managed_page_refs(struct page *page, int refs)
 		wake_up_var(&page->_refcount);
 	return true;
 }
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
-/* source: v6.10..v6.14 */
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
+/* source: v6.10..v6.14; on the way to v6.15 with the key that the waiters have then */
 bool __put_devmap_managed_folio_refs(struct folio *folio, int refs)
 {
 	if (folio->page.pgmap->type != MEMORY_DEVICE_FS_DAX)
 		return false;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 204)
+	if (folio_ref_sub_return(folio, refs) == 1)
+		wake_up_var(&folio->page);
+#else
 	if (folio_ref_sub_return(folio, refs) == 1)
 		wake_up_var(&folio->_refcount);
+#endif
 	return true;
 }
 #endif

@@ -61,7 +61,10 @@ static void __init_zone_device_page(struct page *page, int pfn,
 	page->pgmap = pgmap;
 	page->zone_device_data = NULL;
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	set_pageblock_migratetype(page, MIGRATE_MOVABLE);
+	cond_resched();
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	switch (pgmap->type) {
 	case MEMORY_DEVICE_FS_DAX:
 	case MEMORY_DEVICE_PRIVATE:
@@ -70,6 +73,18 @@ static void __init_zone_device_page(struct page *page, int pfn,
 		set_page_count(page, 0);
 		break;
 
+	case MEMORY_DEVICE_GENERIC:
+		break;
+	}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 210)
+	switch (pgmap->type) {
+	case MEMORY_DEVICE_PRIVATE:
+	case MEMORY_DEVICE_COHERENT:
+	case MEMORY_DEVICE_PCI_P2PDMA:
+		set_page_count(page, 0);
+		break;
+
+	case MEMORY_DEVICE_FS_DAX:
 	case MEMORY_DEVICE_GENERIC:
 		break;
 	}

@@ -61,6 +61,9 @@ static void __init_zone_device_page(struct page *page, int pfn,
 	page->pgmap = pgmap;
 	page->zone_device_data = NULL;
 
+	set_pageblock_migratetype(page, MIGRATE_MOVABLE);
+	cond_resched();
+
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	if (pgmap->type == MEMORY_DEVICE_PRIVATE ||
 	    pgmap->type == MEMORY_DEVICE_COHERENT)

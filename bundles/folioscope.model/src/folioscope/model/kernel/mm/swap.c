@@ -92,7 +92,7 @@ void folios_put_refs(struct folio_batch *folios, int *refs)
 		int nr_refs = refs ? refs[i] : 1;
 
 		if (folio_is_zone_device(folio)) {
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 			if (put_devmap_managed_folio_refs(folio, nr_refs))
 				continue;
 #endif

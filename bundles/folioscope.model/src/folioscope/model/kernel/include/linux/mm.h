@@ -358,7 +358,7 @@ static inline bool put_devmap_managed_page(struct page *page)
 {
 	return put_devmap_managed_page_refs(page, 1);
 }
-#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 /* source: v6.10..v6.14 */
 static inline bool put_devmap_managed_folio_refs(struct folio *folio, int refs)
 {
@@ -418,7 +418,7 @@ static inline void put_page(struct page *page)
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 10, 0)
 	if (put_devmap_managed_page(&folio->page))
 		return;
-#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 	if (put_devmap_managed_folio_refs(folio, 1))
 		return;
 #endif
@@ -471,7 +471,7 @@ enum foll_flags {
 /* Long-term pins must not keep what has to be moved. source: v6.0.. (before: is_longterm_pinnable_page) */
 static inline bool folio_is_longterm_pinnable(struct folio *folio)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 217)
 	if (folio_is_fsdax(folio))
 		return false;
 #endif
