@@ -67,6 +67,11 @@ public final class ReviewView extends ViewPart {
         return shown.state() instanceof FileReview.Done done ? Optional.of(done.review()) : Optional.empty();
     }
 
+    /** Whether the view goes with the active editor. */
+    void link(boolean on) {
+        following.link(on);
+    }
+
     private void refresh() {
         Shown now = new Shown(following.file(), following.state());
         String words = now.file().map(f -> Words.of(f, now.state())).orElseGet(following::absence);

@@ -34,8 +34,12 @@ final class Workbench {
     }
 
     static void await(String what, BooleanSupplier condition) {
+        await(what, LIMIT, condition);
+    }
+
+    static void await(String what, Duration limit, BooleanSupplier condition) {
         Display display = Display.getCurrent();
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("timed out waiting for " + what);
