@@ -44,7 +44,7 @@ static unsigned long dax_to_pfn(void *entry)
 	return xa_to_value(entry) >> DAX_SHIFT;
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 /* The folio of an entry; an entry without a page has none, and what comes back then is not to be touched. source: v6.15, 38607c62b34b */
 static struct folio *dax_to_folio(void *entry)
 {
@@ -123,7 +123,7 @@ static void dax_wake_entry(struct xa_state *xas, void *entry,
 }
 
 /* Find the entry under the state and wait until it is not locked. source: fs/dax.c v4.18..v7.3 (get_next_unlocked_entry from v6.15, 6be3e21d25ca) */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 static void *get_next_unlocked_entry(struct xa_state *xas, unsigned int order)
 #else
 static void *get_unlocked_entry(struct xa_state *xas, unsigned int order)
@@ -153,7 +153,7 @@ static void *get_unlocked_entry(struct xa_state *xas, unsigned int order)
 	}
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 /*
  * Wait until this very entry is not locked, within a walk. In v6.15 the walk is paused for the wait, so that the load
  * behind it looks at the next index; later it is reset and loads the same one.
@@ -238,7 +238,7 @@ static unsigned long dax_entry_size(void *entry)
 		return PAGE_SIZE;
 }
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 static unsigned long dax_end_pfn(void *entry)
 {
 	return dax_to_pfn(entry) + dax_entry_size(entry) / PAGE_SIZE;
@@ -249,7 +249,7 @@ static unsigned long dax_end_pfn(void *entry)
 			pfn < dax_end_pfn(entry); pfn++)
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 /* Several files have the page: no mapping, but a share count. source: fs/dax.c v6.15, 82ba975e4c43 */
 static inline bool dax_folio_is_shared(struct folio *folio)
 {
@@ -465,6 +465,19 @@ static struct page *dax_busy_page(void *entry)
 #else /* before v6.15 */
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 208)
+/* source: fs/dax.c before v6.15, 82ba975e4c43 */
+static inline bool dax_folio_is_shared(struct folio *folio)
+{
+	return !folio->mapping && folio->page.share;
+}
+
+static void dax_folio_make_shared(struct folio *folio)
+{
+	folio->mapping = NULL;
+	folio->page.share = 1;
+}
+#else
 /* source: fs/dax.c v6.14 */
 static inline bool dax_folio_is_shared(struct folio *folio)
 {
@@ -480,6 +493,8 @@ static inline void dax_folio_share_get(struct folio *folio)
 	}
 	folio->page.share++;
 }
+
+#endif
 
 static inline unsigned long dax_folio_share_put(struct folio *folio)
 {
@@ -500,6 +515,19 @@ static void dax_associate_entry(void *entry, struct address_space *mapping,
 	for_each_mapped_pfn(entry, pfn) {
 		struct folio *folio = pfn_folio(pfn);
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 208)
+		if (shared && (folio->mapping || folio->page.share)) {
+			if (folio->mapping)
+				dax_folio_make_shared(folio);
+
+			WARN_ON_ONCE(!folio->page.share);
+			folio->page.share++;
+		} else {
+			WARN_ON_ONCE(folio->mapping);
+			folio->mapping = mapping;
+			folio->index = index + i++;
+		}
+#else
 		if (shared) {
 			dax_folio_share_get(folio);
 		} else {
@@ -507,6 +535,7 @@ static void dax_associate_entry(void *entry, struct address_space *mapping,
 			folio->mapping = mapping;
 			folio->index = index + i++;
 		}
+#endif
 	}
 }
 
@@ -758,7 +787,7 @@ static void *grab_mapping_entry(struct xa_state *xas,
 
 	pmd_downgrade = false;
 	xas_lock_irq(xas);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 	entry = get_next_unlocked_entry(xas, order);
 #else
 	entry = get_unlocked_entry(xas, order);
@@ -841,7 +870,7 @@ struct page *dax_layout_busy_page_range(struct address_space *mapping,
 		return NULL;
 #endif
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 202)
 	if (!dax_mapping(mapping))
 		return NULL;
 #else
@@ -859,7 +888,7 @@ struct page *dax_layout_busy_page_range(struct address_space *mapping,
 	xas_for_each(&xas, entry, end_idx) {
 		if (WARN_ON_ONCE(!xa_is_value(entry)))
 			continue;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 		entry = wait_entry_unlocked_exclusive(&xas, entry);
 #else
 		if (unlikely(dax_is_locked(entry)))
@@ -935,7 +964,7 @@ static int __dax_invalidate_entry(struct address_space *mapping,
 	void *entry;
 
 	xas_lock_irq(&xas);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 	entry = get_next_unlocked_entry(&xas, 0);
 #else
 	entry = get_unlocked_entry(&xas, 0);
@@ -966,7 +995,7 @@ static int __dax_clear_dirty_range(struct address_space *mapping,
 
 	xas_lock_irq(&xas);
 	xas_for_each(&xas, entry, end) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 		entry = wait_entry_unlocked_exclusive(&xas, entry);
 		if (!entry)
 			continue;
@@ -999,7 +1028,7 @@ int dax_delete_mapping_entry(struct address_space *mapping, pgoff_t index)
 	return ret;
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 206)
 /* Remove all entries of a range. source: fs/dax.c v6.15, bde708f1a65d */
 void dax_delete_mapping_range(struct address_space *mapping,
 				loff_t start, loff_t end)
@@ -1074,6 +1103,7 @@ int dax_break_layout(struct inode *inode, loff_t start, loff_t end,
 	return error;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 207)
 /* The same before an inode goes away for good. source: fs/dax.c v6.15, 0e2f80afcfa6 */
 void dax_break_layout_final(struct inode *inode)
 {
@@ -1094,6 +1124,7 @@ void dax_break_layout_final(struct inode *inode)
 	if (!page)
 		dax_delete_mapping_range(inode->i_mapping, 0, LLONG_MAX);
 }
+#endif
 #endif
 
 /*
@@ -1150,7 +1181,7 @@ static void *dax_insert_entry(struct xa_state *xas, struct vm_fault *vmf,
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
 		dax_associate_entry(new_entry, mapping, vmf->vma,
 					vmf->address, shared);
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		if (!(flags & DAX_ZERO_PAGE))
 			dax_associate_entry(new_entry, mapping, vmf->vma,
 					vmf->address, shared);
@@ -1198,7 +1229,7 @@ static int dax_iomap_direct_access(const struct iomap *iomap, loff_t pos,
 	if (pfn_t_to_pfn(*pfnp) & (PHYS_PFN(size)-1))
 		goto out;
 #endif
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 	if (length > 1 && !pfn_t_devmap(*pfnp))
 		goto out;
 #endif
@@ -1226,7 +1257,7 @@ static vm_fault_t dax_load_hole(struct xa_state *xas, struct vm_fault *vmf,
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
 	ret = vmf_insert_page_mkwrite(vmf, pfn_to_page(pfn), false);
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	ret = vmf_insert_page_mkwrite(vmf, pfn_t_to_page(pfn), false);
 #else
 	ret = vmf_insert_mixed(vmf->vma, vaddr, pfn);
@@ -1248,7 +1279,7 @@ static vm_fault_t dax_fault_iter(struct vm_fault *vmf,
 	loff_t pos = (loff_t)xas->xa_index << PAGE_SHIFT;
 	bool write = iter->flags & IOMAP_WRITE;
 	unsigned long entry_flags = pmd ? DAX_PMD : 0;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	struct folio *folio;
 	int ret, err = 0;
 #else
@@ -1280,7 +1311,7 @@ static vm_fault_t dax_fault_iter(struct vm_fault *vmf,
 
 	*entry = dax_insert_entry(xas, vmf, iter, *entry, pfn, entry_flags);
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	folio = dax_to_folio(*entry);
 #endif
 
@@ -1293,7 +1324,7 @@ static vm_fault_t dax_fault_iter(struct vm_fault *vmf,
 	folio_put(folio);
 
 	return ret;
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	folio_ref_inc(folio);
 	if (pmd)
 		ret = vmf_insert_folio_pmd(vmf, pfn_folio(pfn_t_to_pfn(pfn)),
@@ -1408,14 +1439,14 @@ dax_insert_pfn_mkwrite(struct vm_fault *vmf, pfn_t pfn, unsigned int order)
 {
 	struct address_space *mapping = vmf->vma->vm_file->f_mapping;
 	XA_STATE_ORDER(xas, &mapping->i_pages, vmf->pgoff, order);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	struct folio *folio;
 #endif
 	void *entry;
 	vm_fault_t ret;
 
 	xas_lock_irq(&xas);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
 	entry = get_next_unlocked_entry(&xas, order);
 #else
 	entry = get_unlocked_entry(&xas, order);
@@ -1429,7 +1460,7 @@ dax_insert_pfn_mkwrite(struct vm_fault *vmf, pfn_t pfn, unsigned int order)
 	xas_set_mark(&xas, PAGECACHE_TAG_DIRTY);
 	dax_lock_entry(&xas, entry);
 	xas_unlock_irq(&xas);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
 	folio = pfn_folio(pfn);
 #else

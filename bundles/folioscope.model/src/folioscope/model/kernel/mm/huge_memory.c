@@ -93,7 +93,7 @@ vm_fault_t vmf_insert_folio_pmd(struct vm_fault *vmf, struct folio *folio,
 
 	return insert_pmd(vma, addr, vmf->pmd, &fop, vma->vm_page_prot, write);
 }
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 216)
 static int insert_pfn_pmd(struct vm_area_struct *vma, unsigned long addr,
 		pmd_t *pmd, pfn_t pfn, pgprot_t prot, bool write,
 		pgtable_t pgtable)
@@ -320,7 +320,7 @@ int zap_huge_pmd(struct mmu_gather *tlb, struct vm_area_struct *vma,
 
 	ptl = pmd_lock(tlb->mm, pmd);
 	orig_pmd = pmdp_huge_get_and_clear_full(vma, addr, pmd, 0);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	if (!vma_is_dax(vma) && vma_is_special_huge(vma)) {
 #else
 	if (vma_is_special_huge(vma)) {
@@ -361,14 +361,14 @@ static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
 
 	if (!vma_is_anonymous(vma)) {
 		old_pmd = pmdp_huge_clear_flush_notify(vma, haddr, pmd);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		if (!vma_is_dax(vma) && vma_is_special_huge(vma))
 			return;
 #else
 		if (vma_is_special_huge(vma))
 			return;
 #endif
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		if (is_huge_zero_pmd(old_pmd))
 			return;
 #endif

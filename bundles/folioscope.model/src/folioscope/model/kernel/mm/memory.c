@@ -122,7 +122,7 @@ static int validate_page_before_insert(struct page *page)
  * The PTE gets the page, and the page a reference and a mapping. The zero page gets neither from v6.11 on.
  * source: mm/memory.c v5.13..v6.14; v6.15 mkwrite, a58c6fb6623d's series
  */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
 static int insert_page_into_pte_locked(struct vm_area_struct *vma, pte_t *pte,
 				unsigned long addr, struct page *page,
 				pgprot_t prot, bool mkwrite)
@@ -192,7 +192,7 @@ static int insert_page_into_pte_locked(struct vm_area_struct *vma, pte_t *pte,
 #endif
 
 /* source: mm/memory.c v4.5..v6.14; v6.15 mkwrite */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
 static int insert_page(struct vm_area_struct *vma, unsigned long addr,
 			struct page *page, pgprot_t prot, bool mkwrite)
 #else
@@ -216,7 +216,7 @@ static int insert_page(struct vm_area_struct *vma, unsigned long addr,
 	pte = get_locked_pte(vma->vm_mm, addr, NULL);
 	if (!pte)
 		goto out;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
 	retval = insert_page_into_pte_locked(vma, pte, addr, page, prot,
 					mkwrite);
 #else
@@ -244,14 +244,14 @@ int vm_insert_page(struct vm_area_struct *vma, unsigned long addr,
 #endif
 	if (!(vma->vm_flags & VM_MIXEDMAP))
 		vma->vm_flags |= VM_MIXEDMAP;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
 	return insert_page(vma, addr, page, vma->vm_page_prot, false);
 #else
 	return insert_page(vma, addr, page, vma->vm_page_prot);
 #endif
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 213)
 /* A fault handler maps a page, with a reference. source: mm/memory.c v6.15, a58c6fb6623d's series */
 vm_fault_t vmf_insert_page_mkwrite(struct vm_fault *vmf, struct page *page,
 			bool write)

@@ -11,7 +11,7 @@ static void truncate_folio_batch_exceptionals(struct address_space *mapping,
 				pgoff_t index)
 {
 	if (dax_mapping(mapping)) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 206)
 		WARN_ON_ONCE(1);
 #endif
 		dax_delete_mapping_entry(mapping, index);

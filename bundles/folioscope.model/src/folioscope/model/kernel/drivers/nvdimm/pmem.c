@@ -54,7 +54,7 @@ static int pmem_attach_disk(struct device *dev)
 	pmem->pgmap->ops = &fsdax_pagemap_ops;
 	addr = devm_memremap_pages(dev, pmem->pgmap);
 #else
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	pmem->pfn_flags = 0;
 #else
 	pmem->pfn_flags = PFN_DEV;
@@ -66,7 +66,7 @@ static int pmem_attach_disk(struct device *dev)
 	pmem->pgmap->page_free = fsdax_pagefree;
 #endif
 	addr = devm_memremap_pages(dev, pmem->pgmap);
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
 	pmem->pfn_flags |= PFN_MAP;
 #endif
 #endif

@@ -141,7 +141,7 @@ static int p2pmem_alloc_mmap(struct file *filp, struct kobject *kobj,
 	rcu_read_unlock();
 
 	for (vaddr = vma->vm_start; vaddr < vma->vm_end; vaddr += PAGE_SIZE) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 210)
 		struct page *page = virt_to_page(kaddr);
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(7, 0, 0)

@@ -11,7 +11,7 @@ static void ext4_wait_dax_page(struct inode *inode)
 	filemap_invalidate_lock(inode->i_mapping);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 205)
 /* source: v6.15..v7.3, commit d5b3afea22a5 */
 int ext4_break_layouts(struct inode *inode)
 {
@@ -64,7 +64,7 @@ int ext4_setattr(struct dentry *dentry, struct inode *inode, loff_t size)
 /* An inode goes away; its blocks too, if it has no name any more. source: v4.18..v7.3; waits from v6.15 on, commit 0e2f80afcfa6 */
 void ext4_evict_inode(struct inode *inode)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 207)
 	dax_break_layout_final(inode);
 #endif
 

@@ -9,7 +9,7 @@ int fuse_do_setattr(struct dentry *dentry, struct inode *inode, loff_t size)
 	if (FUSE_IS_DAX(inode) && is_truncate) {
 		filemap_invalidate_lock(mapping);
 		fault_blocked = true;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 201)
 		err = fuse_dax_break_layouts(inode, 0, -1);
 #else
 		err = fuse_dax_break_layouts(inode, 0, 0);

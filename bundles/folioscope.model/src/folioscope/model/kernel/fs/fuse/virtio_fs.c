@@ -34,7 +34,7 @@ static long virtio_fs_direct_access(unsigned long offset, long nr_pages, pfn_t *
 	struct virtio_fs *fs = &virtio_fs;
 
 	if (pfn)
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		*pfn = phys_to_pfn_t(fs->window_phys_addr + offset, 0);
 #else
 		*pfn = phys_to_pfn_t(fs->window_phys_addr + offset,

@@ -20,7 +20,7 @@ xfs_wait_dax_page(
 	xfs_ilock(ip, XFS_MMAPLOCK_EXCL);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 205)
 /* source: v6.15..v7.3, commit d5b3afea22a5 */
 int
 xfs_break_dax_layouts(
@@ -98,13 +98,13 @@ xfs_mmaplock_two_inodes_and_break_dax_layout(
 	struct xfs_inode	*ip2)
 {
 	int			error;
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 206)
 	struct break_layouts_state state;
 	struct page		*page;
 #endif
 
 again:
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 206)
 	state.retry = false;
 	xfs_ilock(ip1, XFS_MMAPLOCK_EXCL);
 	error = xfs_break_dax_layouts(VFS_I(ip1), &state.retry);

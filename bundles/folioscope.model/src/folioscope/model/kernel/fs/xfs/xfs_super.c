@@ -1,5 +1,5 @@
 /* An XFS inode goes away. source: fs/xfs/xfs_super.c v6.15..v7.3, commit 0e2f80afcfa6; before, the common eviction */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 207)
 static void
 xfs_fs_evict_inode(
 	struct inode		*inode)
@@ -15,7 +15,7 @@ xfs_fs_evict_inode(
 /* source: v4.18..v7.3 */
 static const struct super_operations xfs_super_operations = {
 	.drop_inode		= NULL,
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 207)
 	.evict_inode		= xfs_fs_evict_inode,
 #endif
 };

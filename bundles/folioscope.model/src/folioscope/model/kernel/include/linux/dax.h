@@ -9,11 +9,15 @@ bool dax_mapping(struct address_space *mapping)
 	return mapping->host && (mapping->host->i_flags & S_DAX);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 205)
 /* Whether nobody uses a page of a file any more, so that its block may be given away. source: v6.15, 0e2f80afcfa6 and 38607c62b34b */
 static inline bool dax_page_is_idle(struct page *page)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	return page && page_ref_count(page) == 0;
+#else
+	return page && page_ref_count(page) == 1;
+#endif
 }
 
 /* Wait for all pages of a file. source: v6.15, d5b3afea22a5 */
