@@ -1,5 +1,6 @@
 package folioscope.model;
 
+import folioscope.skeleton.Function;
 import folioscope.skeleton.ModelText;
 import folioscope.skeleton.ReadUnit;
 import folioscope.skeleton.Problem;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ public final class ModelLibrary {
         this.lexicon = Lexicon.parse(sources.texts().getOrDefault("kernel/lexicon.txt", ""));
     }
 
-    private record Reading(Model model, List<Scenario> scenarios, List<Problem> problems) { }
+    private record Reading(Model model, Map<String, Function> functions, List<Scenario> scenarios, List<Problem> problems) { }
 
     /** The model that this bundle carries. */
     public static ModelLibrary embedded() {
@@ -75,9 +77,19 @@ public final class ModelLibrary {
         return reading(version).model();
     }
 
+    /** A function of the model at a version. */
+    public Optional<Function> function(KernelVersion version, String name) {
+        return Optional.ofNullable(reading(version).functions().get(name));
+    }
+
     /** The scenarios meant for a version, by id. */
     public List<Scenario> scenarios(KernelVersion version) {
         return reading(version).scenarios().stream().filter(s -> s.runsOn(version)).toList();
+    }
+
+    /** All scenarios, also those meant for other versions; by id, read at this version. */
+    public List<Scenario> allScenarios(KernelVersion version) {
+        return reading(version).scenarios();
     }
 
     /** What could not be read at a version: mistakes in model or scenario files. */
@@ -88,6 +100,11 @@ public final class ModelLibrary {
     /** A scenario from a text of the user's, read at a version. */
     public Scenario scenario(String path, String text, KernelVersion version) {
         return new ScenarioText(path, text).at(version).scenario();
+    }
+
+    /** What in a user's scenario text could not be read; lines are those of the text. */
+    public List<Problem> problems(String path, String text, KernelVersion version) {
+        return new ScenarioText(path, text).at(version).problems();
     }
 
     public Roles roles() {
@@ -119,7 +136,9 @@ public final class ModelLibrary {
                 problems.addAll(read.problems());
             }
         }
-        return new Reading(new Model(version, unit, types(version)), List.copyOf(scenarios), List.copyOf(problems));
+        Map<String, Function> functions = new TreeMap<>();
+        unit.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        return new Reading(new Model(version, unit, types(version)), functions, List.copyOf(scenarios), List.copyOf(problems));
     }
 
     private SortedSet<String> types(KernelVersion version) {
