@@ -1,21 +1,23 @@
 package folioscope.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
 import folioscope.review.Ran;
 import folioscope.review.Review;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** JSON for programs. Its shape is fixed: keys keep their names and their order; schema 1. */
 final class JsonFormat implements Format {
 
     private static final int SCHEMA = 1;
-
-    private final Gson gson = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     @Override
     public String name() {
@@ -37,7 +39,45 @@ final class JsonFormat implements Format {
         root.addProperty("schema", SCHEMA);
         root.addProperty("tool", Product.NAME);
         root.add(name, content);
-        return gson.toJson(root) + "\n";
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = new JsonWriter(text)) {
+            writer.setIndent("  ");
+            writer.setHtmlSafe(false);
+            write(root, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
+    /** Writes a tree by hand: the library's own way to do it looks at classes first, which costs a tenth of a second. */
+    private static void write(JsonElement element, JsonWriter writer) throws IOException {
+        if (element instanceof JsonObject object) {
+            writer.beginObject();
+            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+                writer.name(member.getKey());
+                write(member.getValue(), writer);
+            }
+            writer.endObject();
+        } else if (element instanceof JsonArray array) {
+            writer.beginArray();
+            for (JsonElement member : array) {
+                write(member, writer);
+            }
+            writer.endArray();
+        } else {
+            write(element.getAsJsonPrimitive(), writer);
+        }
+    }
+
+    private static void write(JsonPrimitive value, JsonWriter writer) throws IOException {
+        if (value.isBoolean()) {
+            writer.value(value.getAsBoolean());
+        } else if (value.isNumber()) {
+            writer.value(value.getAsNumber());
+        } else {
+            writer.value(value.getAsString());
+        }
     }
 
     static <T> JsonArray array(Iterable<T> values, Function<T, JsonElement> element) {

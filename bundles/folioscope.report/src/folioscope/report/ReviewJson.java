@@ -23,15 +23,16 @@ final class ReviewJson {
     static JsonObject of(Review review) {
         JsonObject json = new JsonObject();
         json.addProperty("input", review.input());
-        json.add("patches", JsonFormat.array(review.patches(), p -> patch(p, review)));
+        json.add("patches", JsonFormat.array(review.patches(), ReviewJson::patch));
         JsonObject total = new JsonObject();
         total.add("predictions", JsonFormat.array(review.total().predictions(), ReviewJson::prediction));
         total.add("verdicts", verdicts(review.total().verdicts()));
         json.add("total", total);
+        json.add("diagnostics", JsonFormat.array(review.diagnostics(), ReviewJson::remark));
         return json;
     }
 
-    private static JsonObject patch(PatchReview patch, Review review) {
+    private static JsonObject patch(PatchReview patch) {
         JsonObject json = new JsonObject();
         json.addProperty("index", patch.index());
         json.addProperty("subject", patch.subject());
@@ -52,9 +53,7 @@ final class ReviewJson {
         json.add("understood", understood);
         json.add("predictions", JsonFormat.array(patch.predictions(), ReviewJson::prediction));
         json.add("verdicts", verdicts(patch.verdicts()));
-        List<Remark> remarks = new ArrayList<>(patch == review.patches().get(0) ? review.diagnostics() : List.of());
-        remarks.addAll(patch.diagnostics());
-        json.add("diagnostics", JsonFormat.array(remarks, ReviewJson::remark));
+        json.add("diagnostics", JsonFormat.array(patch.diagnostics(), ReviewJson::remark));
         return json;
     }
 
