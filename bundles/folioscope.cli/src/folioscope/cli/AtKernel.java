@@ -1,0 +1,33 @@
+package folioscope.cli;
+
+import folioscope.model.KernelVersion;
+import folioscope.model.ModelLibrary;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The model at a version of the kernel. */
+final class AtKernel {
+
+    @Option(names = "--kernel", paramLabel = "V", description = "The kernel's version, such as 6.14; without it the newest.")
+    private String kernel = "";
+
+    @Mixin
+    private ModelOptions model;
+
+    /** Whether the user named a version. */
+    boolean named() {
+        return !kernel.isEmpty();
+    }
+
+    /** The library that the options ask for. */
+    ModelLibrary library() throws Trouble {
+        return model.library();
+    }
+
+    /** The version that the options ask for. */
+    KernelVersion version(ModelLibrary library) throws Trouble {
+        List<KernelVersion> all = library.versions();
+        return named() ? ModelOptions.version(library, kernel) : all.get(all.size() - 1);
+    }
+}

@@ -1,0 +1,172 @@
+package folioscope.cli;
+
+import folioscope.explore.Budget;
+import folioscope.explore.Outcome;
+import folioscope.model.KernelVersion;
+import folioscope.model.Model;
+import folioscope.model.ModelLibrary;
+import folioscope.model.Scenario;
+import folioscope.report.Format;
+import folioscope.review.Bench;
+import folioscope.review.Cell;
+import folioscope.review.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What can happen on the model as it is? */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, abbreviateSynopsis = true,
+        description = {
+            "Runs scenarios through all interleavings on the model as it is, without a patch: what goes wrong and how, how many "
+                + "states and steps there are, which values were observed.",
+            "" },
+        footer = {
+            "",
+            "Examples:",
+            "  folioscope run S09                      on the newest kernel that the scenario is for",
+            "  folioscope run S09 --kernel all --type FS_DAX",
+            "  folioscope run all --kernel 5.17 --format json",
+            "  folioscope run my-scenario.c",
+            "",
+            "A C file starts with a comment such as",
+            "  /* scenario: X01 two threads and a flag",
+            "   * types: FS_DAX            the pgmap types to run it for",
+            "   * threads: left, right     functions without parameters that run interleaved; setup and end run alone",
+            "   * model: none              only for a program that needs nothing of the model",
+            "   */",
+            "",
+            "Exit status: 0 nothing went wrong (a run that was cut short is inconclusive, and that is said), 1 something can go",
+            "wrong, 2 the arguments are unusable, 130 interrupted." })
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO|all|FILE.c", description = "The id of a scenario, all of them, or a file with one.")
+    private String what = "";
+
+    @Option(names = "--kernel", paramLabel = "V|all", description = "The kernel's version, or all that the model is kept for; "
+            + "without it the newest that the scenario is for.")
+    private String kernel = "";
+
+    @Option(names = "--type", paramLabel = "T", split = ",", description = "Run only for these pgmap types, such as FS_DAX,PRIVATE.")
+    private List<String> types = List.of();
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private Limits limits;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Trouble {
+        Format format = output.format(terminal);
+        Budget budget = new Budget(limits.states(), limits.millis(), terminal.cancelled());
+        List<Ran> runs = new ArrayList<>();
+        try (Progress progress = new Progress(terminal)) {
+            ModelLibrary library = model.library();
+            Bench bench = new Bench();
+            for (ScenarioChoice.Chosen chosen : chosen(library)) {
+                run(library, bench, chosen, budget, progress, runs);
+            }
+        }
+        if (runs.isEmpty()) {
+            throw new Trouble(what + ": nothing to run" + (types.isEmpty() ? "" : " for type " + String.join(", ", types))
+                    + (kernel.isEmpty() ? "" : " on kernel " + kernel) + "; 'folioscope model scenarios' says what runs for which types");
+        }
+        output.write(format.runs(runs), terminal);
+        if (terminal.cancelled().getAsBoolean()) {
+            terminal.say("interrupted: what was not explored is inconclusive");
+        }
+        return runs.stream().allMatch(r -> r.outcome().violations().isEmpty()) ? Main.NOTHING : Main.SOMETHING;
+    }
+
+    private void run(ModelLibrary library, Bench bench, ScenarioChoice.Chosen chosen, Budget budget, Progress progress, List<Ran> runs) {
+        Model at = library.model(chosen.kernel());
+        for (Cell cell : cells(chosen.scenario(), at)) {
+            if (!terminal.cancelled().getAsBoolean()) {
+                progress.about("v" + chosen.kernel() + " " + cell);
+                Outcome outcome = bench.outcome(at, chosen.scenario(), cell, true, budget);
+                runs.add(new Ran(chosen.kernel(), chosen.scenario(), cell, true, outcome));
+            }
+        }
+    }
+
+    private List<Cell> cells(Scenario scenario, Model at) {
+        if (scenario.types().isEmpty()) {
+            return List.of(new Cell(scenario.id(), "", new TreeMap<>()));
+        }
+        return Bench.cells(scenario, at, types.isEmpty() ? at.types() : types);
+    }
+
+    private List<ScenarioChoice.Chosen> chosen(ModelLibrary library) throws Trouble {
+        List<ScenarioChoice.Chosen> chosen = new ArrayList<>();
+        if (kernel.isEmpty() && !what.equals("all") && !isFile()) {
+            chosen.add(new ScenarioChoice(library).named(what, Optional.empty()));
+        } else {
+            for (KernelVersion version : versions(library)) {
+                at(version, library, chosen);
+            }
+        }
+        if (!chosen.isEmpty()) {
+            model.report(library, chosen.get(0).kernel(), terminal);
+        }
+        return chosen;
+    }
+
+    private void at(KernelVersion version, ModelLibrary library, List<ScenarioChoice.Chosen> chosen) throws Trouble {
+        if (isFile()) {
+            Scenario scenario = read(library, version);
+            if (scenario.runsOn(version)) {
+                chosen.add(new ScenarioChoice.Chosen(version, scenario));
+            }
+        } else if (what.equals("all")) {
+            library.scenarios(version).forEach(s -> chosen.add(new ScenarioChoice.Chosen(version, s)));
+        } else if (kernel.equals("all")) {
+            library.scenarios(version).stream().filter(s -> s.id().equals(what))
+                    .forEach(s -> chosen.add(new ScenarioChoice.Chosen(version, s)));
+        } else {
+            chosen.add(new ScenarioChoice(library).named(what, Optional.of(version)));
+        }
+    }
+
+    private List<KernelVersion> versions(ModelLibrary library) throws Trouble {
+        List<KernelVersion> all = library.versions();
+        return kernel.equals("all") ? all
+                : List.of(kernel.isEmpty() ? all.get(all.size() - 1) : ModelOptions.version(library, kernel));
+    }
+
+    private boolean isFile() {
+        return what.endsWith(".c");
+    }
+
+    private Scenario read(ModelLibrary library, KernelVersion version) throws Trouble {
+        try {
+            Scenario scenario = library.scenario(what, Files.readString(Path.of(what)), version);
+            if (scenario.threads().isEmpty()) {
+                throw new Trouble(what + ":1: the file does not start with a comment that has a line 'threads: ...'; "
+                        + "'folioscope run --help' shows one");
+            }
+            return scenario;
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new Trouble(what + ": there is no such file");
+        } catch (IOException e) {
+            throw new Trouble(what + ": cannot be read: " + e.getMessage());
+        }
+    }
+}
