@@ -25,3 +25,4 @@ void INIT_LIST_HEAD(void *list) { }
 /* source: include/linux/rcupdate.h v4.5..v7.3 */
 void *rcu_dereference(void *p) { return p; }
 void *rcu_dereference_protected(void *p, int c) { return p; }
+void zap_deposited_table(struct mm_struct *mm, pmd_t *pmd) { }

@@ -353,6 +353,7 @@ int zap_huge_pmd(struct mmu_gather *tlb, struct vm_area_struct *vma,
 static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
 		unsigned long haddr, bool freeze)
 {
+	struct mm_struct *mm = vma->vm_mm;
 	struct page *page;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
 	struct folio *folio;
@@ -361,6 +362,8 @@ static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
 
 	if (!vma_is_anonymous(vma)) {
 		old_pmd = pmdp_huge_clear_flush_notify(vma, haddr, pmd);
+		if (arch_needs_pgtable_deposit())
+			zap_deposited_table(mm, pmd);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 		if (!vma_is_dax(vma) && vma_is_special_huge(vma))
 			return;
@@ -368,19 +371,23 @@ static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
 		if (vma_is_special_huge(vma))
 			return;
 #endif
+		if (unlikely(is_pmd_migration_entry(old_pmd))) {
+			return;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
-		if (is_huge_zero_pmd(old_pmd))
+		} else if (is_huge_zero_pmd(old_pmd)) {
 			return;
 #endif
-		page = pmd_page(old_pmd);
+		} else {
+			page = pmd_page(old_pmd);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
-		folio = page_folio(page);
-		folio_remove_rmap_pmd(folio, page, vma);
-		folio_put(folio);
+			folio = page_folio(page);
+			folio_remove_rmap_pmd(folio, page, vma);
+			folio_put(folio);
 #else
-		page_remove_rmap(page, vma, true);
-		put_page(page);
+			page_remove_rmap(page, vma, true);
+			put_page(page);
 #endif
+		}
 		return;
 	}
 }
@@ -394,3 +401,44 @@ void __split_huge_pmd(struct vm_area_struct *vma, pmd_t *pmd,
 	__split_huge_pmd_locked(vma, pmd, address, freeze);
 	spin_unlock(ptl);
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 12, 0)
+/*
+ * Debugging: split what a range maps. In v6.0 a device page is left where it is, with the reference that was taken.
+ * source: mm/huge_memory.c v5.12..v5.19; v6.0 3218f8712d6b; v6.1 f7091ed64ec8
+ */
+static int split_huge_pages_pid(int pid, unsigned long vaddr_start,
+				unsigned long vaddr_end)
+{
+	unsigned long addr;
+
+	for (addr = vaddr_start; addr < vaddr_end; addr += PAGE_SIZE) {
+		struct page *page;
+
+		page = follow_page(&vma, addr, FOLL_GET | FOLL_DUMP);
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+		if (IS_ERR_OR_NULL(page))
+			continue;
+
+		if (is_zone_device_page(page) || !is_transparent_hugepage(page))
+			goto next;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+		if (IS_ERR_OR_NULL(page) || is_zone_device_page(page))
+			continue;
+
+		if (!is_transparent_hugepage(page))
+			goto next;
+#else
+		if (IS_ERR_OR_NULL(page))
+			continue;
+
+		if (!is_transparent_hugepage(page))
+			goto next;
+#endif
+next:
+		put_page(page);
+	}
+	return 0;
+}
+#endif

@@ -273,3 +273,102 @@ void remove_migration_ptes(struct page *old, struct page *new, bool locked)
 	__remove_migration_ptes_of(&child_vma, old, new);
 }
 #endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 12, 0)
+/* There is one memory node. */
+int page_to_nid(struct page *page)
+{
+	return 0;
+}
+
+/*
+ * move_pages() looks for a page to move; here it is never on the wrong node for long. In v6.0 a device page is refused
+ * without giving back the reference.
+ * source: mm/migrate.c v5.10..v5.19; v6.0 3218f8712d6b; v6.1 f7091ed64ec8
+ */
+static int add_page_for_migration(struct mm_struct *mm, unsigned long addr,
+		int node)
+{
+	struct page *page;
+	int err;
+
+	page = follow_page(&vma, addr, FOLL_GET | FOLL_DUMP);
+
+	err = PTR_ERR(page);
+	if (IS_ERR(page))
+		goto out;
+
+	err = -ENOENT;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	if (!page)
+		goto out;
+
+	if (is_zone_device_page(page))
+		goto out_putpage;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+	if (!page || is_zone_device_page(page))
+		goto out;
+#else
+	if (!page)
+		goto out;
+#endif
+
+	err = 0;
+	if (page_to_nid(page) == node)
+		goto out_putpage;
+
+	err = -EACCES;
+out_putpage:
+	put_page(page);
+out:
+	return err;
+}
+
+/* move_pages() tells where pages are. source: as add_page_for_migration; with a reference from v5.15 on */
+static void do_pages_stat_array(struct mm_struct *mm, unsigned long nr_pages)
+{
+	unsigned long i;
+
+	for (i = 0; i < nr_pages; i++) {
+		unsigned int foll_flags = FOLL_GET | FOLL_DUMP;
+		struct page *page;
+		int err = -EFAULT;
+
+		page = follow_page(&vma, i, foll_flags);
+
+		err = PTR_ERR(page);
+		if (IS_ERR(page))
+			goto set_status;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+		err = -ENOENT;
+		if (!page)
+			goto set_status;
+
+		if (!is_zone_device_page(page))
+			err = page_to_nid(page);
+
+		if (foll_flags & FOLL_GET)
+			put_page(page);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+		if (page && !is_zone_device_page(page)) {
+			err = page_to_nid(page);
+			if (foll_flags & FOLL_GET)
+				put_page(page);
+		} else {
+			err = -ENOENT;
+		}
+#else
+		if (page) {
+			err = page_to_nid(page);
+			if (foll_flags & FOLL_GET)
+				put_page(page);
+		} else {
+			err = -ENOENT;
+		}
+#endif
+set_status:
+		cond_resched();
+	}
+}
+#endif

@@ -466,6 +466,8 @@ enum foll_flags {
 	FOLL_FAST_ONLY = 32,
 	FOLL_DUMP = 64,
 	FOLL_FORCE = 128,
+	FOLL_MIGRATION = 256,
+	FOLL_REMOTE = 512,
 };
 
 /* Long-term pins must not keep what has to be moved. source: v6.0.. (before: is_longterm_pinnable_page) */
