@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios, long maxStates,
         long millis, BooleanSupplier cancelled, Consumer<String> progress) {
 
-    /** Everything, a million states and half a minute for each exploration. */
+    /** Everything, two hundred thousand states and five seconds for each exploration. */
     public static ReviewOptions defaults() {
-        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 1_000_000, 30_000, () -> false, s -> { });
+        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 200_000, 5_000, () -> false, s -> { });
     }
 }

@@ -221,8 +221,20 @@ final class FunctionMerge {
         if (behind >= 0 || ahead >= 0) {
             return Math.max(behind, ahead);
         }
-        boolean fromHead = !older.items().isEmpty() && older.items().get(0).kind() != Item.Kind.GAP;
-        return fromHead && back == 0 ? 0 : -1;
+        return atAnEnd(step);
+    }
+
+    /** The first or last line of the model's function, if the patch shows that end and nothing that matters lies between. */
+    private int atAnEnd(int step) {
+        int last = older.items().size() - 1;
+        boolean head = last < 0 || older.items().get(0).kind() != Item.Kind.GAP;
+        boolean tail = last >= 0 && older.items().get(last).kind() != Item.Kind.GAP;
+        for (int i = 0; i < ops.size(); i++) {
+            boolean weighs = ops.get(i).older() >= 0 && relevantOld[ops.get(i).older()];
+            head &= !(weighs && i < step);
+            tail &= !(weighs && i > step);
+        }
+        return head ? 0 : tail ? ours.items().size() : -1;
     }
 
     private List<LineFate> fates(boolean[] conflict) {

@@ -26,21 +26,24 @@ public final class Merge {
     private final Lexicon lexicon;
     private final Relevance relevance;
     private final SortedSet<String> brought;
+    private final Borrowing borrowed;
     private final SortedMap<String, Function> functions = new TreeMap<>();
     private final SortedSet<String> removed = new TreeSet<>();
     private final SortedSet<String> changed = new TreeSet<>();
     private final SortedMap<String, String> renamed = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Fates fates = new Fates();
-    private double explained;
-    private double seen;
+    private final Fit fit = new Fit();
 
     private Merge(Model model, ModelLibrary library, List<FileEdit> edits) {
         this.roles = library.roles();
         this.lexicon = library.lexicon();
         model.unit().functions().forEach(f -> functions.put(f.name(), f));
         this.brought = brought(model.unit(), edits);
-        this.relevance = new Relevance(model.unit(), brought);
+        this.borrowed = Borrowing.of(model, library, edits);
+        SortedSet<String> joining = new TreeSet<>(brought);
+        joining.addAll(borrowed.functions().keySet());
+        this.relevance = new Relevance(model.unit(), joining);
     }
 
     /** The model with the edits merged in; the library gives the roles and the names that make a lifecycle line. */
@@ -65,8 +68,8 @@ public final class Merge {
         }
         sites.sort(java.util.Comparator.comparingInt(Site::line));
         Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
-        return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.explained,
-                merge.seen, merge.notes);
+        return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.fit.explained(),
+                merge.fit.seen(), merge.notes);
     }
 
     /** Functions that the patch adds and that touch the life of a page, directly or through one another. */
@@ -107,13 +110,12 @@ public final class Merge {
         Optional<Function> mine = Optional.ofNullable(functions.get(target));
         if (mine.isPresent() && edit.newName().isEmpty()) {
             removed.add(target);
-            explained += 3;
-            seen += 3;
+            fit.add(3, 3);
             fates.whole(edit, Site.Status.MERGED, place(mine.get()));
         } else if (mine.isPresent() && edit.oldName().isEmpty() && emptyVariant(mine.get(), edit)) {
             fates.whole(edit, Site.Status.UNMODELLED, "");
         } else if (mine.isPresent() && edit.oldName().isEmpty()) {
-            seen += 3;
+            fit.add(0, 3);
             replace(mine.get(), edit);
         } else if (mine.isPresent()) {
             merge(mine.get(), edit);
@@ -163,8 +165,7 @@ public final class Merge {
 
     private void merge(Function mine, FunctionEdit edit) {
         FunctionMerge.Result result = new FunctionMerge(mine, edit, relevance).result();
-        explained += result.explained();
-        seen += result.seen();
+        fit.add(result.explained(), result.seen());
         if (result.conflicts() && edit.wholeOld() && edit.wholeNew()) {
             replace(mine, edit);
         } else {
@@ -193,6 +194,7 @@ public final class Merge {
             }
         }
         order.forEach(name -> all.add(functions.get(name)));
+        borrow(all);
         all.replaceAll(this::withNames);
         for (String name : removed) {
             List<String> users = all.stream().filter(f -> !f.name().equals(name) && !removed.contains(f.name()) && names(f).contains(name))
@@ -205,6 +207,24 @@ public final class Merge {
             }
         }
         return all;
+    }
+
+    /** Takes in those borrowed functions that the changed functions name, and what they name in turn. */
+    private void borrow(List<Function> all) {
+        SortedSet<String> taken = new TreeSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            Function user = all.get(i);
+            if (!changed.contains(user.name()) && !taken.contains(user.name())) {
+                continue;
+            }
+            for (String name : names(user)) {
+                if (borrowed.functions().containsKey(name) && taken.add(name)) {
+                    all.add(borrowed.functions().get(name));
+                    changed.add(name);
+                    notes.add(name + "() is not there yet; taken from the model of " + borrowed.from().get(name));
+                }
+            }
+        }
     }
 
     private Function withNames(Function f) {

@@ -17,9 +17,8 @@ final class Moves {
         List<FunctionEdit> all = files.stream().flatMap(f -> f.functions().stream()).toList();
         List<FunctionEdit> result = new ArrayList<>(all);
         for (FunctionEdit gain : all) {
-            Optional<FunctionEdit> loss = gain.oldName().isEmpty() && gain.wholeNew()
-                    ? result.stream().filter(l -> l.newName().isEmpty() && l.wholeOld() && l.oldName().equals(gain.newName())
-                            && presence(l).equals(presence(gain))).findFirst()
+            Optional<FunctionEdit> loss = gain.oldName().isEmpty() && gain.wholeNew() && inUse(gain)
+                    ? result.stream().filter(l -> l.newName().isEmpty() && l.wholeOld() && inUse(l) && l.oldName().equals(gain.newName())).findFirst()
                     : Optional.empty();
             if (loss.isPresent()) {
                 result.remove(loss.get());
@@ -30,7 +29,8 @@ final class Moves {
         return result;
     }
 
-    private static List<String> presence(FunctionEdit edit) {
-        return edit.newSide().or(edit::oldSide).orElseThrow().presence();
+    /** Stubs for kernels built without an option are left alone. */
+    private static boolean inUse(FunctionEdit edit) {
+        return edit.newSide().or(edit::oldSide).orElseThrow().presence().stream().noneMatch(p -> p.startsWith("!"));
     }
 }
