@@ -8,7 +8,7 @@ public final class Choices {
     static final int MOST = 40;
 
     /** Open choices of one step beyond which all others are taken as 0. */
-    static final int MOST_GUESSES = 10;
+    static final int MOST_GUESSES = 6;
 
     private final int[] taken = new int[MOST];
     private final int[] counts = new int[MOST];

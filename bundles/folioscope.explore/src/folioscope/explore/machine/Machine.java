@@ -19,10 +19,10 @@ public final class Machine {
     public static final int ENDED = 3;
 
     /** Turns of loops in one step beyond which a loop is not believed to end by itself. */
-    public static final int MOST_TURNS = 1_000;
+    public static final int MOST_TURNS = 200;
 
     /** Calls in one step beyond which recursion is not believed to end. */
-    public static final int MOST_CALLS = 50_000;
+    public static final int MOST_CALLS = 5_000;
 
     private static final int SPARE = Integer.SIZE - 20;
     private static final int WILD = 0x6000;
