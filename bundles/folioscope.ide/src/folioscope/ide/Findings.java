@@ -76,8 +76,17 @@ record Findings(boolean mustHaveDiff) {
             case BEHAVIOUR_CHANGE -> Finding.Kind.CHANGE;
             case FIX -> Finding.Kind.FIX;
         };
-        return lines(prediction, review).stream().map(line -> new Finding(kind, line, kind.severity(),
-                prediction.message(), prediction.type(), prediction.scenario(), prediction.effect()));
+        boolean undone = isUndone(prediction, review);
+        int severity = undone ? Math.min(kind.severity(), IMarker.SEVERITY_WARNING) : kind.severity();
+        String message = prediction.message() + (undone ? " (until a later patch of the series)" : "");
+        return lines(prediction, review).stream().map(line -> new Finding(kind, line, severity, message,
+                prediction.type(), prediction.scenario(), prediction.effect()));
+    }
+
+    /** Whether the series as a whole does not do what one of its patches does. */
+    private static boolean isUndone(Prediction prediction, Review review) {
+        return review.total().predictions().stream().noneMatch(p -> p.type().equals(prediction.type())
+                && p.kind() == prediction.kind() && p.effect().equals(prediction.effect()));
     }
 
     /** The lines of the sites that cause a prediction, 1-based in the file; if it names none, its own. */

@@ -24,7 +24,7 @@ import folioscope.review.Verdict;
  *
  * @param verdicts the verdict for each type over all scenarios, in the order of the types
  */
-record Matrix(List<String> types, List<Look> verdicts, List<Row> rows) {
+record Matrix(List<String> types, List<VerdictLook> verdicts, List<Row> rows) {
 
     static final Matrix EMPTY = new Matrix(List.of(), List.of(), List.of());
 
@@ -37,7 +37,7 @@ record Matrix(List<String> types, List<Look> verdicts, List<Row> rows) {
     }
 
     /** What one scenario shows for one type. */
-    record Square(Look look, List<Prediction> predictions) { }
+    record Square(VerdictLook look, List<Prediction> predictions) { }
 
     /**
      * The table of a review or of one patch in it.
@@ -56,13 +56,13 @@ record Matrix(List<String> types, List<Look> verdicts, List<Row> rows) {
                     .map(type -> square(type, scenario.id(), predictions, run.contains(type))).toList()));
         }
         rows.sort(Comparator.comparing((Row row) -> !row.isNews()).thenComparing(Row::scenario));
-        return new Matrix(types, types.stream().map(t -> Look.of(verdicts.get(t))).toList(), List.copyOf(rows));
+        return new Matrix(types, types.stream().map(t -> VerdictLook.of(verdicts.get(t))).toList(), List.copyOf(rows));
     }
 
     private static Square square(String type, String scenario, List<Prediction> all, boolean run) {
         List<Prediction> predictions = all.stream()
                 .filter(p -> p.type().equals(type) && p.scenario().equals(scenario)).toList();
-        Stream<Look> looks = predictions.stream().map(p -> Look.of(p.kind()));
-        return new Square(looks.min(Comparator.naturalOrder()).orElse(run ? Look.QUIET : Look.ABSENT), predictions);
+        Stream<VerdictLook> looks = predictions.stream().map(p -> VerdictLook.of(p.kind()));
+        return new Square(looks.min(Comparator.naturalOrder()).orElse(run ? VerdictLook.QUIET : VerdictLook.ABSENT), predictions);
     }
 }

@@ -19,6 +19,10 @@ final class MatrixTable {
     /** Which cell is selected: a row of the matrix, -1 for the one that sums up; a type's number, -1 for all. */
     record Place(int row, int type) { }
 
+    /** In pixels: what a column gets beside its text, and what a scenario's title gets at most. */
+    private static final int GAP = 8;
+    private static final int WIDEST = 230;
+
     private final Table table;
     private final TableCursor cursor;
 
@@ -51,7 +55,7 @@ final class MatrixTable {
             summary(matrix);
             matrix.rows().forEach(this::row);
         }
-        pack(matrix.types());
+        pack();
         table.setRedraw(true);
         return select(matrix);
     }
@@ -66,10 +70,10 @@ final class MatrixTable {
         types.forEach(type -> new TableColumn(table, SWT.LEFT).setText(type));
     }
 
-    private void pack(List<String> types) {
+    private void pack() {
         for (TableColumn column : table.getColumns()) {
             column.pack();
-            column.setWidth(Math.min(column.getWidth() + 8, 340));
+            column.setWidth(Math.min(column.getWidth() + GAP, WIDEST));
         }
     }
 
@@ -90,7 +94,7 @@ final class MatrixTable {
         }
     }
 
-    private static void paint(TableItem item, int column, Look look) {
+    private static void paint(TableItem item, int column, VerdictLook look) {
         item.setText(column, look.text());
         item.setForeground(column, look.colour());
     }

@@ -57,7 +57,7 @@ final class PredictionTable {
 
     private void line(Prediction prediction) {
         TableItem item = new TableItem(table, SWT.NONE);
-        Look look = Look.of(prediction.kind());
+        VerdictLook look = VerdictLook.of(prediction.kind());
         item.setData(prediction);
         item.setText(new String[] { look.text(), prediction.type(), prediction.scenario(),
                 prediction.line() > 0 ? String.valueOf(prediction.line()) : "", prediction.message() });

@@ -36,7 +36,10 @@ final class ReviewPanel {
     ReviewPanel(Composite parent, ModelLibrary library, IntConsumer openLine) {
         this.library = library;
         area = new Composite(parent, SWT.NONE);
-        area.setLayout(new GridLayout());
+        GridLayout layout = new GridLayout();
+        layout.marginHeight = 2;
+        layout.verticalSpacing = 3;
+        area.setLayout(layout);
         words = new Label(area, SWT.WRAP);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         words.setData("folioscope.id", "words");
@@ -71,7 +74,7 @@ final class ReviewPanel {
     void show(String sentence, Optional<Review> review) {
         choices = review.map(Part::of).orElse(List.of());
         parts.setItems(choices.stream().map(Part::label).toArray(String[]::new));
-        exclude(parts, choices.isEmpty());
+        exclude(parts, choices.size() < 2);
         exclude(body, choices.isEmpty());
         say(sentence);
         if (!choices.isEmpty()) {
@@ -92,11 +95,11 @@ final class ReviewPanel {
     }
 
     private void cell(MatrixTable.Place place) {
-        List<Prediction> all = choices.get(parts.getSelectionIndex()).predictions();
+        List<Prediction> all = choices.get(Math.max(0, parts.getSelectionIndex())).predictions();
         List<Prediction> here = place.row() >= 0 && place.type() >= 0
                 ? shown.rows().get(place.row()).cells().get(place.type()).predictions()
                 : all.stream().filter(p -> isIn(p, place)).toList();
-        details.show(here);
+        details.show(here, Words.cell(shown, place));
     }
 
     private boolean isIn(Prediction prediction, MatrixTable.Place place) {

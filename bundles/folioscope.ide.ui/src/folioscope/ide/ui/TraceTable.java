@@ -69,7 +69,7 @@ final class TraceTable {
         item.setText(new String[] { String.valueOf(table.getItemCount()), step.thread(), step.text(),
                 changes(before, step.state()), step.function() + "() " + place(step.origin()) });
         if (isPatch(step.origin())) {
-            item.setForeground(2, Look.CHANGE.colour());
+            item.setForeground(2, VerdictLook.CHANGE.colour());
         }
     }
 

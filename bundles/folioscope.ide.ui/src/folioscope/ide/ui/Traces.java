@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
 import folioscope.explore.Step;
@@ -27,6 +28,10 @@ final class Traces {
         area = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         before = new TraceTable(area, "before", openLine);
         after = new TraceTable(area, "after", openLine);
+    }
+
+    Control control() {
+        return area;
     }
 
     /** Shows the traces of a prediction, or none. */

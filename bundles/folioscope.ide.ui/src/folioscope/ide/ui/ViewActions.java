@@ -1,5 +1,6 @@
 package folioscope.ide.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,6 +17,8 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 
+import folioscope.report.Formats;
+import folioscope.report.Look;
 import folioscope.review.Review;
 
 /** What the tool bar of the view offers: review again, copy as text, link with the editor. */
@@ -81,10 +84,14 @@ final class ViewActions {
     private static void toClipboard(Review review) {
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         try {
-            clipboard.setContents(new Object[] { ReviewText.of(review) }, new Transfer[] { TextTransfer.getInstance() });
+            clipboard.setContents(new Object[] { text(review) }, new Transfer[] { TextTransfer.getInstance() });
         } finally {
             clipboard.dispose();
         }
+    }
+
+    private static String text(Review review) {
+        return Formats.named("text", Look.PLAIN).map(f -> f.reviews(List.of(review))).orElse("");
     }
 
     private static ImageDescriptor shared(String key) {

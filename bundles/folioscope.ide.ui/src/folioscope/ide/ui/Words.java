@@ -38,6 +38,23 @@ final class Words {
         };
     }
 
+    /** What is said of a cell without predictions. */
+    static String cell(Matrix matrix, MatrixTable.Place place) {
+        if (place.row() < 0) {
+            return place.type() < 0 ? "No change of behaviour is predicted."
+                    : "No change of behaviour is predicted for " + matrix.types().get(place.type()) + ".";
+        }
+        Matrix.Row row = matrix.rows().get(place.row());
+        String scenario = row.scenario() + ", " + row.title() + (row.asks().isEmpty() ? "" : ": " + row.asks());
+        if (place.type() < 0) {
+            return scenario;
+        }
+        boolean absent = row.cells().get(place.type()).look() == VerdictLook.ABSENT;
+        String type = matrix.types().get(place.type());
+        return scenario + "\n" + (absent ? "This scenario is not about " + type + "."
+                : "It leads to no prediction of its own for " + type + ".");
+    }
+
     private static String done(String name, Review review) {
         if (review.patches().isEmpty()) {
             return name + ": " + review.diagnostics().stream().map(Remark::message).findFirst()
@@ -61,7 +78,7 @@ final class Words {
     }
 
     private static String result(Review review) {
-        String news = review.total().verdicts().entrySet().stream().filter(e -> Look.of(e.getValue()).isNews())
+        String news = review.total().verdicts().entrySet().stream().filter(e -> VerdictLook.of(e.getValue()).isNews())
                 .collect(Collectors.groupingBy(e -> e.getValue(), TreeMap::new,
                         Collectors.mapping(e -> e.getKey(), Collectors.joining(", "))))
                 .entrySet().stream().map(e -> e.getKey().word() + " for " + e.getValue())

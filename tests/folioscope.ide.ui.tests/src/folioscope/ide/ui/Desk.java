@@ -53,6 +53,7 @@ final class Desk implements AutoCloseable {
         if (intro != null) {
             page.hideView(intro);
         }
+        page.getWorkbenchWindow().getShell().setBounds(PlatformUI.getWorkbench().getDisplay().getBounds());
         page.showView(ReviewView.ID);
     }
 

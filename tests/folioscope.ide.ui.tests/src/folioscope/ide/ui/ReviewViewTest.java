@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -22,6 +23,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -61,11 +64,39 @@ class ReviewViewTest {
         Table matrix = desk.table("matrix");
         List<String> types = Arrays.stream(matrix.getColumns()).map(c -> c.getText()).toList();
         assertEquals(List.of("Scenario", "FS_DAX", "GENERIC", "PCI_P2PDMA", "PRIVATE"), types);
-        assertEquals(Look.REGRESSION.text(), Desk.column(matrix, "FS_DAX").get(0));
-        assertEquals(Look.NONE.text(), Desk.column(matrix, "GENERIC").get(0));
-        assertEquals(List.of(Look.REGRESSION.text()), Desk.column(desk.table("predictions"), "Verdict"));
+        assertEquals(VerdictLook.REGRESSION.text(), Desk.column(matrix, "FS_DAX").get(0));
+        assertEquals(VerdictLook.NONE.text(), Desk.column(matrix, "GENERIC").get(0));
+        assertEquals(List.of(VerdictLook.REGRESSION.text()), Desk.column(desk.table("predictions"), "Verdict"));
         Workbench.await("trace", () -> desk.table("after").getItemCount() > 0);
         Workbench.screenshot("view-regression");
+    }
+
+    @Test
+    void showsStepsBeforeAndAfterWhenThereIsRoom() throws CoreException, IOException {
+        IFile file = desk.write("wake.patch", Samples.LOST_WAKE);
+        desk.edit(file);
+        desk.awaitReview(file);
+        IWorkbenchPartReference view = desk.page().findViewReference(ReviewView.ID);
+        desk.page().setPartState(view, IWorkbenchPage.STATE_MAXIMIZED);
+        try {
+            Workbench.await("steps", () -> desk.table("after").isVisible() && desk.table("after").getItemCount() > 0);
+            Workbench.screenshot("view-maximized");
+            assertTrue(desk.text().isVisible());
+        } finally {
+            desk.page().setPartState(view, IWorkbenchPage.STATE_RESTORED);
+        }
+    }
+
+    @Test
+    void marksLinesInEditorInColoursOfTheirOwn() throws CoreException {
+        IFile file = desk.write("wake.patch", Samples.LOST_WAKE);
+        ITextEditor editor = (ITextEditor) desk.edit(file);
+        desk.awaitReview(file);
+
+        IAnnotationModel model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+        TreeSet<String> types = new TreeSet<>();
+        model.getAnnotationIterator().forEachRemaining(annotation -> types.add(annotation.getType()));
+        assertTrue(types.contains("folioscope.ide.ui.regression"), types.toString());
     }
 
     @Test
@@ -169,10 +200,10 @@ class ReviewViewTest {
         desk.awaitReview(file);
 
         assertEquals(3, desk.parts().getItemCount(), () -> String.join("\n", desk.parts().getItems()));
-        assertEquals(Look.NONE.text(), Desk.column(desk.table("matrix"), "FS_DAX").get(0));
+        assertEquals(VerdictLook.NONE.text(), Desk.column(desk.table("matrix"), "FS_DAX").get(0));
         desk.parts().select(2);
         desk.parts().notifyListeners(SWT.Selection, new Event());
-        assertEquals(Look.FIX.text(), Desk.column(desk.table("matrix"), "FS_DAX").get(0));
+        assertEquals(VerdictLook.FIX.text(), Desk.column(desk.table("matrix"), "FS_DAX").get(0));
         Workbench.screenshot("view-series");
     }
 

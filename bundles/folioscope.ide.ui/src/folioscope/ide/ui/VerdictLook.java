@@ -7,7 +7,7 @@ import folioscope.review.Prediction;
 import folioscope.review.Verdict;
 
 /** How a verdict looks: a sign and a word, so that it can be told without its colour, and a colour of the theme. */
-enum Look {
+enum VerdictLook {
     REGRESSION("\u2717", "regression", "folioscope.ide.ui.regression"),
     FIX("\u2713", "fix", "folioscope.ide.ui.fix"),
     CHANGE("\u2260", "changes", "folioscope.ide.ui.change"),
@@ -22,13 +22,13 @@ enum Look {
     private final String word;
     private final String colour;
 
-    Look(String sign, String word, String colour) {
+    VerdictLook(String sign, String word, String colour) {
         this.sign = sign;
         this.word = word;
         this.colour = colour;
     }
 
-    static Look of(Verdict verdict) {
+    static VerdictLook of(Verdict verdict) {
         return switch (verdict) {
             case REGRESSION -> REGRESSION;
             case FIX -> FIX;
@@ -38,7 +38,7 @@ enum Look {
         };
     }
 
-    static Look of(Prediction.Kind kind) {
+    static VerdictLook of(Prediction.Kind kind) {
         return switch (kind) {
             case REGRESSION -> REGRESSION;
             case FIX -> FIX;
