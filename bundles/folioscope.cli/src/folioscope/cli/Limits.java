@@ -9,7 +9,7 @@ final class Limits {
             description = "States to visit in one run of a scenario, at most (${DEFAULT-VALUE}).")
     private long states;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "5", description = {
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = {
         "Time for one run of a scenario, at most (${DEFAULT-VALUE}).",
         "A run that is cut short is inconclusive: it never says that something holds." })
     private int seconds;

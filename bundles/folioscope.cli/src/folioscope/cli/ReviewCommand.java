@@ -97,7 +97,6 @@ final class ReviewCommand implements Callable<Integer> {
             }
         }
         reviews.forEach(this::diagnose);
-        status = Math.max(status, typesAreThere(reviews));
         output.write(format.reviews(reviews), terminal);
         if (terminal.cancelled().getAsBoolean()) {
             terminal.say("interrupted: what was not explored is inconclusive");
@@ -108,10 +107,11 @@ final class ReviewCommand implements Callable<Integer> {
     private ReviewOptions options(ModelLibrary library, Progress progress) throws Trouble {
         Optional<KernelVersion> version = kernel.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.version(library, kernel));
         model.report(library, version.orElse(library.versions().get(library.versions().size() - 1)), terminal);
+        SortedSet<String> wanted = new TypeChoice(library).named(types);
         for (String scenario : scenarios) {
             new ScenarioChoice(library).named(scenario, version);
         }
-        return new ReviewOptions(version, new TreeSet<>(types), new TreeSet<>(scenarios), limits.states(), limits.millis(),
+        return new ReviewOptions(version, wanted, new TreeSet<>(scenarios), limits.states(), limits.millis(),
                 terminal.cancelled(), progress::doing);
     }
 
@@ -160,18 +160,5 @@ final class ReviewCommand implements Callable<Integer> {
 
     private static String located(Review review, Remark remark) {
         return review.input() + (remark.line() > 0 ? ":" + remark.line() : "") + ": " + remark.severity() + ": " + remark.message() + "\n";
-    }
-
-    /** A type that no kernel of these patches has is a mistake: nothing was looked at for it. */
-    private int typesAreThere(List<Review> reviews) {
-        SortedSet<String> there = new TreeSet<>();
-        reviews.forEach(r -> r.patches().forEach(p -> there.addAll(p.verdicts().keySet())));
-        List<String> missing = types.stream().filter(t -> !there.contains(t)).toList();
-        if (missing.isEmpty() || there.isEmpty()) {
-            return Main.NOTHING;
-        }
-        missing.forEach(t -> terminal.say("--type " + t + ": there is no such pgmap type in these kernels; there are "
-                + String.join(", ", there)));
-        return Main.UNUSABLE;
     }
 }

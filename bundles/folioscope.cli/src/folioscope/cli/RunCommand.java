@@ -5,18 +5,14 @@ import folioscope.explore.Outcome;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
-import folioscope.model.Scenario;
 import folioscope.report.Format;
 import folioscope.review.Bench;
 import folioscope.review.Cell;
 import folioscope.review.Ran;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +44,8 @@ import picocli.CommandLine.Parameters;
             "wrong, 2 the arguments are unusable, 130 interrupted." })
 final class RunCommand implements Callable<Integer> {
 
+    private static final String ALL = "all";
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SCENARIO|all|FILE.c", description = "The id of a scenario, all of them, or a file with one.")
@@ -76,13 +74,15 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Trouble {
         Format format = output.format(terminal);
-        Budget budget = new Budget(limits.states(), limits.millis(), terminal.cancelled());
         List<Ran> runs = new ArrayList<>();
         try (Progress progress = new Progress(terminal)) {
             ModelLibrary library = model.library();
             Bench bench = new Bench();
-            for (ScenarioChoice.Chosen chosen : chosen(library)) {
-                run(library, bench, chosen, budget, progress, runs);
+            SortedSet<String> wanted = new TypeChoice(library).named(types);
+            List<ScenarioChoice.Chosen> chosen = chosen(library);
+            for (ScenarioChoice.Chosen one : chosen) {
+                model.report(library, one.kernel(), terminal);
+                run(one, library, wanted, bench, progress, runs);
             }
         }
         if (runs.isEmpty()) {
@@ -96,9 +96,11 @@ final class RunCommand implements Callable<Integer> {
         return runs.stream().allMatch(r -> r.outcome().violations().isEmpty()) ? Main.NOTHING : Main.SOMETHING;
     }
 
-    private void run(ModelLibrary library, Bench bench, ScenarioChoice.Chosen chosen, Budget budget, Progress progress, List<Ran> runs) {
+    private void run(ScenarioChoice.Chosen chosen, ModelLibrary library, SortedSet<String> wanted, Bench bench, Progress progress,
+            List<Ran> runs) throws Trouble {
+        Budget budget = new Budget(limits.states(), limits.millis(), terminal.cancelled());
         Model at = library.model(chosen.kernel());
-        for (Cell cell : cells(chosen.scenario(), at)) {
+        for (Cell cell : Bench.cells(chosen.scenario(), at, wanted.isEmpty() ? at.types() : wanted)) {
             if (!terminal.cancelled().getAsBoolean()) {
                 progress.about("v" + chosen.kernel() + " " + cell);
                 Outcome outcome = bench.outcome(at, chosen.scenario(), cell, true, budget);
@@ -107,66 +109,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private List<Cell> cells(Scenario scenario, Model at) {
-        if (scenario.types().isEmpty()) {
-            return List.of(new Cell(scenario.id(), "", new TreeMap<>()));
-        }
-        return Bench.cells(scenario, at, types.isEmpty() ? at.types() : types);
-    }
-
     private List<ScenarioChoice.Chosen> chosen(ModelLibrary library) throws Trouble {
-        List<ScenarioChoice.Chosen> chosen = new ArrayList<>();
-        if (kernel.isEmpty() && !what.equals("all") && !isFile()) {
-            chosen.add(new ScenarioChoice(library).named(what, Optional.empty()));
-        } else {
-            for (KernelVersion version : versions(library)) {
-                at(version, library, chosen);
-            }
+        if (what.endsWith(".c")) {
+            return new ScenarioFile(what, terminal).at(library, versions(library));
         }
-        if (!chosen.isEmpty()) {
-            model.report(library, chosen.get(0).kernel(), terminal);
+        ScenarioChoice choice = new ScenarioChoice(library);
+        if (what.equals(ALL)) {
+            return choice.all(versions(library));
         }
-        return chosen;
-    }
-
-    private void at(KernelVersion version, ModelLibrary library, List<ScenarioChoice.Chosen> chosen) throws Trouble {
-        if (isFile()) {
-            Scenario scenario = read(library, version);
-            if (scenario.runsOn(version)) {
-                chosen.add(new ScenarioChoice.Chosen(version, scenario));
-            }
-        } else if (what.equals("all")) {
-            library.scenarios(version).forEach(s -> chosen.add(new ScenarioChoice.Chosen(version, s)));
-        } else if (kernel.equals("all")) {
-            library.scenarios(version).stream().filter(s -> s.id().equals(what))
-                    .forEach(s -> chosen.add(new ScenarioChoice.Chosen(version, s)));
-        } else {
-            chosen.add(new ScenarioChoice(library).named(what, Optional.of(version)));
+        if (kernel.equals(ALL)) {
+            return choice.everywhere(what);
         }
+        return List.of(choice.named(what, kernel.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.version(library, kernel))));
     }
 
     private List<KernelVersion> versions(ModelLibrary library) throws Trouble {
         List<KernelVersion> all = library.versions();
-        return kernel.equals("all") ? all
+        return kernel.equals(ALL) ? all
                 : List.of(kernel.isEmpty() ? all.get(all.size() - 1) : ModelOptions.version(library, kernel));
-    }
-
-    private boolean isFile() {
-        return what.endsWith(".c");
-    }
-
-    private Scenario read(ModelLibrary library, KernelVersion version) throws Trouble {
-        try {
-            Scenario scenario = library.scenario(what, Files.readString(Path.of(what)), version);
-            if (scenario.threads().isEmpty()) {
-                throw new Trouble(what + ":1: the file does not start with a comment that has a line 'threads: ...'; "
-                        + "'folioscope run --help' shows one");
-            }
-            return scenario;
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new Trouble(what + ": there is no such file");
-        } catch (IOException e) {
-            throw new Trouble(what + ": cannot be read: " + e.getMessage());
-        }
     }
 }

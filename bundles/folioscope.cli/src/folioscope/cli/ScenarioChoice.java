@@ -6,36 +6,48 @@ import folioscope.model.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Finds the scenarios of a library that a word asks for. */
 record ScenarioChoice(ModelLibrary library) {
 
+    private static final int MOST_HINTS = 4;
+
     /** A scenario read at a version of the kernel. */
     record Chosen(KernelVersion kernel, Scenario scenario) { }
 
-    /** The scenario of that id at the version; without one, at the newest version that it is for. */
-    Chosen named(String id, Optional<KernelVersion> version) throws Trouble {
-        SortedSet<String> ids = new TreeSet<>();
-        for (KernelVersion kernel : version.map(List::of).orElse(library.versions().reversed())) {
-            for (Scenario scenario : library.scenarios(kernel)) {
-                if (scenario.id().equals(id)) {
-                    return new Chosen(kernel, scenario);
-                }
-                ids.add(scenario.id());
-            }
-        }
-        throw new Trouble("there is no scenario " + id + version.map(v -> " for kernel " + v).orElse("") + hint(id, ids)
-                + "; 'folioscope model scenarios' lists them");
+    /** All scenarios for each of the versions. */
+    List<Chosen> all(List<KernelVersion> versions) {
+        return versions.stream().flatMap(v -> library.scenarios(v).stream().map(s -> new Chosen(v, s))).toList();
     }
 
-    private static String hint(String id, SortedSet<String> ids) {
+    /** The scenario of that id at every version that it is for. */
+    List<Chosen> everywhere(String id) throws Trouble {
+        named(id, Optional.empty());
+        return all(library.versions()).stream().filter(c -> c.scenario().id().equals(id)).toList();
+    }
+
+    /** The scenario of that id at the version; without one, at the newest version that it is for. */
+    Chosen named(String id, Optional<KernelVersion> version) throws Trouble {
+        for (KernelVersion kernel : version.map(List::of).orElse(library.versions().reversed())) {
+            Optional<Scenario> found = library.scenarios(kernel).stream().filter(s -> s.id().equals(id)).findFirst();
+            if (found.isPresent()) {
+                return new Chosen(kernel, found.get());
+            }
+            Optional<Scenario> other = library.allScenarios(kernel).stream().filter(s -> s.id().equals(id)).findFirst();
+            if (other.isEmpty()) {
+                throw new Trouble("there is no scenario " + id + hint(id, kernel) + "; 'folioscope model scenarios' lists them");
+            }
+        }
+        throw new Trouble("scenario " + id + " is not for kernel " + version.map(KernelVersion::toString).orElse("")
+                + "; leave --kernel out to run it on the newest that it is for");
+    }
+
+    private String hint(String id, KernelVersion kernel) {
         String start = id.toUpperCase(Locale.ROOT);
-        List<String> near = ids.stream().filter(i -> {
-            String upper = i.toUpperCase(Locale.ROOT);
+        List<String> near = library.allScenarios(kernel).stream().map(Scenario::id).filter(known -> {
+            String upper = known.toUpperCase(Locale.ROOT);
             return upper.startsWith(start) || start.startsWith(upper);
-        }).limit(4).toList();
-        return near.isEmpty() ? "" : ", but " + String.join(", ", near);
+        }).limit(MOST_HINTS).toList();
+        return near.isEmpty() ? "" : "; perhaps you mean " + String.join(" or ", near);
     }
 }
