@@ -9,36 +9,91 @@ import folioscope.model.Model;
 import folioscope.model.Param;
 import folioscope.model.Scenario;
 import folioscope.skeleton.Enumerator;
+import folioscope.skeleton.Expr;
 import folioscope.skeleton.Unit;
+import folioscope.skeleton.Walk;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs scenarios on models. What was run once is kept, so a model that several patches start from is explored once. */
+/**
+ * Runs scenarios on models. What was run once is kept, so a model that several patches start from is explored once. Models
+ * are told apart by identity: hand over the same {@link Model#unit()} to find again what was kept.
+ */
 public final class Bench {
 
-    private final Explorer explorer = new Explorer();
-    private final Map<Object, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final Map<Object, Compiled> programs = new ConcurrentHashMap<>();
+    private final Explorer explorer;
+    private final Optional<Bench> parent;
+    private final Map<Key, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<Program, Compiled> programs = new ConcurrentHashMap<>();
 
-    private record Program(Unit model, String scenario) { }
+    /** A bench that remembers nothing yet. */
+    public Bench() {
+        this(new Explorer(), Optional.empty());
+    }
+
+    private Bench(Explorer explorer, Optional<Bench> parent) {
+        this.explorer = explorer;
+        this.parent = parent;
+    }
+
+    /** A program by the unit it is made of, which is compared by identity: comparing it whole takes longer than running it. */
+    private record Program(Unit model, String scenario) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Program p && p.model == model && p.scenario.equals(scenario);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(model) + scenario.hashCode();
+        }
+    }
 
     private record Key(Program program, Cell cell, boolean debug) { }
 
-    /** All runs of a scenario on a model for the types given: one for each type and each choice of parameters. */
-    public static List<Cell> cells(Scenario scenario, Model model, java.util.Collection<String> types) {
+    /** A bench that knows what this one knows, and whose own memory goes away with it: for the models of one review. */
+    Bench passing() {
+        return new Bench(explorer, Optional.of(this));
+    }
+
+    /**
+     * All runs of a scenario on a model for the types given: one for each type and each choice of parameters. A scenario
+     * without types that brings its own C runs once, with an empty type; one that runs on the model, for every type.
+     */
+    public static List<Cell> cells(Scenario scenario, Model model, Collection<String> types) {
         List<Cell> cells = new ArrayList<>();
-        for (String type : scenario.types()) {
+        if (scenario.types().isEmpty() && alone(scenario)) {
+            choices(scenario.params()).forEach(choice -> cells.add(new Cell(scenario.id(), "", choice)));
+            return cells;
+        }
+        for (String type : scenario.types().isEmpty() ? model.types() : scenario.types()) {
             if (types.contains(type) && model.types().contains(type)) {
-                for (SortedMap<String, String> choice : choices(scenario.params())) {
-                    cells.add(new Cell(scenario.id(), type, choice));
-                }
+                choices(scenario.params()).forEach(choice -> cells.add(new Cell(scenario.id(), type, choice)));
             }
         }
         return cells;
+    }
+
+    /** Whether the scenario runs without the model: it says so, or it names no type and calls nothing but its own functions. */
+    static boolean alone(Scenario scenario) {
+        if (scenario.standalone() || !scenario.types().isEmpty()) {
+            return scenario.standalone();
+        }
+        SortedSet<String> called = new TreeSet<>();
+        scenario.unit().functions().forEach(f -> Walk.expressions(f.body(), e -> {
+            if (e instanceof Expr.Call c && !c.name().isEmpty() && !c.name().startsWith("__") && !c.name().equals("schedule")) {
+                called.add(c.name());
+            }
+        }));
+        return called.stream().allMatch(name -> scenario.unit().function(name).isPresent());
     }
 
     private static List<SortedMap<String, String>> choices(List<Param> params) {
@@ -59,24 +114,37 @@ public final class Bench {
 
     /** Runs one cell, with CONFIG_DEBUG_VM as told. */
     public Outcome outcome(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
-        Key key = new Key(new Program(model.unit(), scenario.id()), cell, debug);
-        Outcome known = outcomes.get(key);
-        if (known != null) {
-            return known;
+        Key key = new Key(new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id()), cell, debug);
+        Optional<Outcome> known = known(key);
+        if (known.isPresent()) {
+            return known.get();
         }
-        Compiled program = programs.computeIfAbsent(key.program,
-                k -> explorer.compile(scenario.standalone() ? scenario.unit() : model.unit().plus(scenario.unit())));
-        SortedMap<String, Integer> parameters = new TreeMap<>();
-        Unit all = model.unit().plus(scenario.unit());
-        parameters.put("PGMAP_TYPE", value(all, "MEMORY_DEVICE_" + cell.type()));
-        parameters.put("CONFIG_DEBUG_VM", debug ? 1 : 0);
-        cell.choice().forEach((name, word) -> parameters.put(name, value(all, word)));
-        Outcome outcome = program.explore(new Run(function(scenario.unit(), "setup"), scenario.threads(), function(scenario.unit(), "end"),
-                parameters), budget);
+        Unit unit = alone(scenario) ? scenario.unit() : model.unit().plus(scenario.unit());
+        Compiled program = programs.computeIfAbsent(key.program, k -> explorer.compile(unit));
+        Outcome outcome = program.explore(new Run(function(scenario.unit(), "setup"), scenario.threads(),
+                function(scenario.unit(), "end"), parameters(unit, cell, debug)), budget);
         if (outcome.complete()) {
             outcomes.put(key, outcome);
         }
         return outcome;
+    }
+
+    private Optional<Outcome> known(Key key) {
+        return Optional.ofNullable(outcomes.get(key)).or(() -> parent.flatMap(p -> p.known(key)));
+    }
+
+    /** The globals to set: what the cell chooses, and type and debugging where the program has a place for them. */
+    private static SortedMap<String, Integer> parameters(Unit unit, Cell cell, boolean debug) {
+        SortedMap<String, Integer> parameters = new TreeMap<>();
+        unit.variables().forEach(v -> {
+            if (v.name().equals("PGMAP_TYPE")) {
+                parameters.put(v.name(), value(unit, "MEMORY_DEVICE_" + cell.type()));
+            } else if (v.name().equals("CONFIG_DEBUG_VM")) {
+                parameters.put(v.name(), debug ? 1 : 0);
+            }
+        });
+        cell.choice().forEach((name, word) -> parameters.put(name, value(unit, word)));
+        return parameters;
     }
 
     private static String function(Unit unit, String name) {
