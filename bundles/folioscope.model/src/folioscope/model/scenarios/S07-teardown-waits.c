@@ -19,14 +19,16 @@ void setup(void)
 	}
 }
 
-/* The page is given up when the driver has done what it can without that. */
+/* The page is given up, in one go, when the driver has done what it can without that. */
 void user(void)
 {
 	__await(pgmap.done.waiters || !memmap_present, "", "the teardown to wait, or to be over");
+	__atomic_begin();
 	if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA)
 		p2pdma_put_page(mapped);
 	else
 		put_page(used);
+	__atomic_end();
 }
 
 void teardown(void)

@@ -8,7 +8,10 @@ void setup(void)
 {
 	pgmap.range.end = 0;
 	pgmap_up();
-	page_ref_inc(&pages[0]);
+	if (page_ref_count(&pages[0]) > 0)
+		get_page(&pages[0]);
+	else
+		page_ref_inc(&pages[0]);
 }
 
 /* The pin goes when the driver has done what it can without that. */

@@ -124,11 +124,13 @@ static bool __pages_hold_pgmap(struct dev_pagemap *pgmap)
 void *devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
 {
 	struct range *res = &pgmap->res;
+	struct percpu_ref *ref;
 	int pfn;
 
 	init_completion(&pgmap->done);
 	percpu_ref_init(&pgmap->internal_ref, dev_pagemap_percpu_release, 0, GFP_KERNEL);
-	pgmap->ref = &pgmap->internal_ref;
+	ref = &pgmap->internal_ref;
+	pgmap->ref = ref;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 14, 0)
 	dev_pagemap_get_ops(pgmap);
@@ -149,7 +151,7 @@ void *devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
 		page->pgmap = pgmap;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 12, 0)
 		if (__pages_hold_pgmap(pgmap))
-			percpu_ref_get(pgmap->ref);
+			percpu_ref_get(ref);
 #endif
 	}
 #endif

@@ -44,11 +44,11 @@ void prep_compound_page(struct page *page, int order)
 	prep_compound_head(page, order);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
 
 /*
  * A device page: reserved, tied to its pgmap. From v6.1 on PRIVATE and COHERENT pages start at 0, as the driver's allocator sets 1.
- * source: v5.17..v6.3, commit ef233450898f
+ * source: v5.17..v6.3, commit ef233450898f (in v5.16 part of memmap_init_zone_device)
  */
 static void __init_zone_device_page(struct page *page, int pfn,
 					  int zone_idx, int nid,
@@ -71,6 +71,9 @@ static void __init_zone_device_page(struct page *page, int pfn,
 #endif
 }
 
+#endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
 /* source: v5.17..v6.3 */
 static void memmap_init_compound(struct page *head, int head_pfn,
 				       int zone_idx, int nid,
@@ -115,10 +118,27 @@ void memmap_init_zone_device(struct zone *zone,
 	}
 }
 
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+/* source: v5.16 */
+void memmap_init_zone_device(struct zone *zone,
+				   int start_pfn,
+				   int nr_pages,
+				   struct dev_pagemap *pgmap)
+{
+	int pfn, end_pfn = start_pfn + nr_pages;
+	int zone_idx = ZONE_DEVICE;
+	int nid = 0;
+
+	for (pfn = start_pfn; pfn < end_pfn; pfn++) {
+		struct page *page = pfn_to_page(pfn);
+
+		__init_zone_device_page(page, pfn, zone_idx, nid, pgmap);
+	}
+}
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 20, 0)
 /*
  * The pages of a device: reserved, tied to their pgmap, count 1.
- * source: v4.20..v5.16
+ * source: v4.20..v5.15
  */
 void memmap_init_zone_device(struct zone *zone,
 				   int start_pfn,
