@@ -1,0 +1,99 @@
+package folioscope.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import folioscope.explore.Budget;
+import folioscope.explore.Outcome;
+import folioscope.model.KernelVersion;
+import folioscope.model.Model;
+import folioscope.model.ModelLibrary;
+import folioscope.model.Scenario;
+import folioscope.model.merge.Merge;
+import folioscope.patch.FileChange;
+import folioscope.patch.Hunk;
+import folioscope.patch.Patch;
+import folioscope.patch.PatchReader;
+import folioscope.review.Bench;
+import folioscope.review.Cell;
+import folioscope.skeleton.FileEdit;
+import folioscope.skeleton.HunkText;
+import folioscope.skeleton.PatchText;
+
+/** Runs cells of one kernel, of the model as it is or with a sample merged. */
+final class Lab {
+
+    static final ModelLibrary LIBRARY = ModelLibrary.embedded();
+
+    private static final Budget PLENTY = new Budget(2_000_000, 120_000, () -> false);
+
+    private final Bench bench = new Bench();
+    private final KernelVersion kernel;
+    private final Map<String, Model> models = new TreeMap<>();
+
+    Lab(String kernel) {
+        this.kernel = KernelVersion.parse(kernel).orElseThrow();
+    }
+
+    /** A cell and the scenario that it is of. */
+    record Known(Scenario scenario, Cell cell) {
+
+        String variant() {
+            return cell.choice().isEmpty() ? "-" : cell.choice().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /** All cells of the kernel, scenario after scenario. */
+    List<Known> cells() {
+        List<Known> all = new ArrayList<>();
+        Model model = LIBRARY.model(kernel);
+        for (Scenario scenario : LIBRARY.scenarios(kernel)) {
+            Bench.cells(scenario, model, model.types()).forEach(c -> all.add(new Known(scenario, c)));
+        }
+        return all;
+    }
+
+    /** Runs a row's cell; empty where there is no such cell. */
+    Optional<Outcome> run(Row row) {
+        Model model = model(row.patch());
+        return cells().stream().filter(k -> k.scenario().id().equals(row.scenario()) && k.variant().equals(row.variant())
+                && k.cell().type().equals(row.type())).findFirst().map(k -> run(model, k));
+    }
+
+    Outcome run(Model model, Known known) {
+        return bench.outcome(model, known.scenario(), known.cell(), true, PLENTY);
+    }
+
+    /** The model, with a sample merged into it unless the name is {@code -}. */
+    Model model(String sample) {
+        return models.computeIfAbsent(sample, s -> s.equals("-") ? LIBRARY.model(kernel)
+                : merged(LIBRARY.model(kernel), Checkout.sample(s)));
+    }
+
+    private static Model merged(Model model, Path file) {
+        Model now = model;
+        for (Patch patch : PatchReader.read(file.getFileName().toString(), Checkout.bytes(file)).patches()) {
+            now = Merge.into(now, LIBRARY, lifted(patch)).model();
+        }
+        return now;
+    }
+
+    private static List<FileEdit> lifted(Patch patch) {
+        List<FileEdit> edits = new ArrayList<>();
+        for (FileChange file : patch.files()) {
+            List<HunkText> hunks = new ArrayList<>();
+            for (Hunk h : file.hunks()) {
+                hunks.add(new HunkText(h.heading(), h.oldStart(), h.newStart(), h.lines().stream()
+                        .map(l -> new HunkText.Line(HunkText.Mark.valueOf(l.kind().name()), l.text(), l.inputLine())).toList()));
+            }
+            edits.add(PatchText.lift(file.oldPath(), file.newPath(), hunks));
+        }
+        return edits;
+    }
+}
