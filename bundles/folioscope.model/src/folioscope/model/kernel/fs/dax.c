@@ -619,6 +619,10 @@ static void dax_associate_entry(void *entry, struct address_space *mapping,
 	if (IS_ENABLED(CONFIG_FS_DAX_LIMITED))
 		return;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 18, 0)
+	/* Pages do not know of files yet. */
+	return;
+#endif
 	index = linear_page_index(vma, address & ~(size - 1));
 	for_each_mapped_pfn(entry, pfn) {
 		struct page *page = pfn_to_page(pfn);
@@ -656,6 +660,10 @@ static void dax_disassociate_entry(void *entry, struct address_space *mapping,
 	if (IS_ENABLED(CONFIG_FS_DAX_LIMITED))
 		return;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 18, 0)
+	/* Pages do not know of files yet. */
+	return;
+#endif
 	for_each_mapped_pfn(entry, pfn) {
 		struct page *page = pfn_to_page(pfn);
 

@@ -145,7 +145,8 @@ int migrate_page(struct address_space *mapping,
 #endif
 
 /*
- * Wait until a migration is over: until v5.16 with a reference until the wait has begun, later with none.
+ * Wait until a migration is over: until v5.16 with a reference, which goes as the wait begins (at once, here), later with
+ * none.
  * source: mm/migrate.c v4.5..v5.16; v5.17 ffa65753c431
  */
 void migration_entry_wait(struct mm_struct *mm, pmd_t *pmd,
@@ -167,13 +168,15 @@ void migration_entry_wait(struct mm_struct *mm, pmd_t *pmd,
 
 	page = pfn_swap_entry_to_page(entry);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 17, 0)
-	if (!get_page_unless_zero(page))
+	__atomic_begin();
+	if (!get_page_unless_zero(page)) {
+		__atomic_end();
 		goto out;
-	pte_unmap_unlock(ptep, ptl);
+	}
 	put_page(page);
-#else
-	pte_unmap_unlock(ptep, ptl);
+	__atomic_end();
 #endif
+	pte_unmap_unlock(ptep, ptl);
 	__await(page->lock == 0, "hang-idle-wait", "the end of a migration");
 	return;
 out:
