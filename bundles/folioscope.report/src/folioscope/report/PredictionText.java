@@ -24,7 +24,7 @@ final class PredictionText {
 
     void put(int number, Prediction p) {
         Verdict verdict = Verdict.valueOf(p.kind().name());
-        String head = String.format(Locale.ROOT, "%d. %s, %s: %s%s", number, p.type(), p.kind().word(), p.effect(),
+        String head = String.format(Locale.ROOT, "%-3s%s, %s: %s%s", number + ".", p.type(), p.kind().word(), p.effect(),
                 p.scenario().isEmpty() ? "" : " (scenario " + p.scenario() + ")");
         page.blank().say(0, Colour.of(verdict) == Colour.NONE ? Colour.BOLD : Colour.of(verdict), head);
         page.say(3, p.message());

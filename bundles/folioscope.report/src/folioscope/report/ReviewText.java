@@ -8,6 +8,7 @@ import folioscope.review.Review;
 import folioscope.review.Verdict;
 import folioscope.skeleton.HunkText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class ReviewText {
 
     private void predictions() {
         List<Prediction> all = new ArrayList<>(review.total().predictions());
-        all.sort(java.util.Comparator.comparing(Prediction::kind));
+        all.sort(Comparator.comparing(Prediction::kind));
         int number = 1;
         for (Prediction prediction : all) {
             new PredictionText(page, review).put(number++, prediction);
@@ -106,11 +107,11 @@ final class ReviewText {
         page.heading("Not understood");
         page.say(2, "Nothing is predicted from these lines: conflict, the model's function has nothing they fit to; unmodelled, the "
                 + "model does not have the function or does not look at this; unparsed, the C could not be read.").blank();
-        Table table = new Table(page.look(), 2, 10, 6, 32, 44);
+        Table table = new Table(page.look(), 2, 10, 5, 38, 39);
         for (Site site : open) {
             table.row(site.status().name().toLowerCase(Locale.ROOT), Integer.toString(site.line()),
-                    site.path().replaceFirst(".*/", "") + " " + (site.function().isEmpty() ? "" : site.function() + "()"),
-                    (site.mark() == HunkText.Mark.REMOVED ? "- " : "+ ") + Wrap.cut(site.text(), 42));
+                    Wrap.cut(site.path().replaceFirst(".*/", "") + (site.function().isEmpty() ? "" : " " + site.function() + "()"), 38),
+                    (site.mark() == HunkText.Mark.REMOVED ? "- " : "+ ") + Wrap.cut(site.text(), 37));
         }
         page.put(table);
     }
@@ -121,7 +122,7 @@ final class ReviewText {
         if (!remarks.isEmpty()) {
             page.heading("Notes");
             remarks.stream().distinct().forEach(r -> page.labelled(2, "- ",
-                    (r.line() > 0 ? "line " + r.line() + ": " : "") + r.message()));
+                    (r.line() > 0 ? review.input().replaceFirst(".*/", "") + ":" + r.line() + ": " : "") + r.message()));
         }
     }
 }

@@ -59,9 +59,9 @@ final class RunText {
         outcome.unknowns().forEach(u -> page.labelled(2, "left open: ", u));
         for (Violation v : outcome.violations()) {
             page.say(2, Colour.RED, word(v) + " in " + v.function() + "() at " + v.origin() + ": " + v.message()
-                    + (v.predicate().isEmpty() ? "" : " (waits for " + v.predicate() + ")"));
+                    + (v.predicate().isEmpty() ? "" : ": " + v.predicate()));
             if (page.look().traces() && !v.trace().steps().isEmpty()) {
-                page.put(TraceText.single(page.look(), v.trace().steps()));
+                new TraceText(page).single(3, v.trace().steps());
             }
         }
     }

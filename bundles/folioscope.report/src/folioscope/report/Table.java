@@ -18,7 +18,7 @@ final class Table {
         this.widths = widths.clone();
     }
 
-    /** What stands in a cell. */
+    /** What stands in a cell: one line or several. */
     record Cell(String text, Colour colour) {
 
         static Cell of(String text) {
@@ -39,7 +39,7 @@ final class Table {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < cells.length; i++) {
-            wrapped.add(Wrap.lines(cells[i].text(), widths[i]));
+            wrapped.add(lines(cells[i].text(), widths[i]));
             height = Math.max(height, wrapped.get(i).size());
         }
         for (int line = 0; line < height; line++) {
@@ -56,6 +56,16 @@ final class Table {
             text.append(out.toString().stripTrailing()).append('\n');
         }
         return this;
+    }
+
+    /** A cell's text in lines; every line of the text is wrapped for itself and keeps its indent. */
+    private static List<String> lines(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String part : text.split("\n")) {
+            String blanks = " ".repeat(part.length() - part.stripLeading().length());
+            Wrap.lines(part, width - blanks.length()).forEach(line -> lines.add(blanks + line));
+        }
+        return lines;
     }
 
     /** Adds a line of dashes under every column. */

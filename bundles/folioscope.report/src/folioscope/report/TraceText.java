@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The ways there before and after, side by side, steps that are the same in one row; a single way has the width for itself. */
 final class TraceText {
@@ -29,23 +30,45 @@ final class TraceText {
         }
         page.blank();
         if (after.isEmpty()) {
-            page.say(3, "before the patch (afterwards no run gets there)").put(single(page.look(), before));
+            page.say(3, "before the patch (afterwards no run gets there)");
+            single(3, before);
         } else if (before.isEmpty()) {
-            page.say(3, "after the patch (before it no run gets there)").put(single(page.look(), after));
+            page.say(3, "after the patch (before it no run gets there)");
+            single(3, after);
         } else {
             page.put(both(before, after));
+            legend(Stream.concat(before.stream(), after.stream()), 3);
         }
     }
 
+    /** One way; when it is over before any thread starts, only the state that it leads to. */
+    void single(int indent, List<Step> steps) {
+        if (steps.size() == 1 && steps.get(0).thread().equals(steps.get(0).function())) {
+            page.labelled(indent, "in " + steps.get(0).function() + "(): ", news(Map.of(), steps.get(0)));
+        } else {
+            page.put(table(page.look(), indent, steps));
+            legend(steps.stream(), indent);
+        }
+    }
+
+    private void legend(Stream<Step> steps, int indent) {
+        if (steps.anyMatch(TraceText::fromPatch)) {
+            page.say(indent, "* a line of the patch");
+        }
+    }
+
+    private static boolean fromPatch(Step step) {
+        return step.origin().side() != Origin.Side.MODEL;
+    }
+
     /** One way as a table of steps with thread, function, statement and what changed in the state. */
-    static Table single(Look look, List<Step> steps) {
-        Table table = new Table(look, 3, 4, 12, 22, 31, 20);
+    private static Table table(Look look, int indent, List<Step> steps) {
+        Table table = new Table(look, indent, 4, 10, 26, 32, 17);
         table.row("step", "thread", "function", "statement", "state").rule();
         SortedMap<String, Integer> state = new TreeMap<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Table.Cell number = new Table.Cell(Integer.toString(i + 1) + mark(step), step.origin().side() == Origin.Side.MODEL
-                    ? Colour.NONE : Colour.YELLOW);
+            Table.Cell number = new Table.Cell((i + 1) + mark(step), fromPatch(step) ? Colour.YELLOW : Colour.NONE);
             table.row(number, Table.Cell.of(step.thread()), Table.Cell.of(step.function()), Table.Cell.of(statement(step)),
                     Table.Cell.of(news(state, step)));
             state = step.state();
@@ -55,18 +78,18 @@ final class TraceText {
 
     /** Steps from the patch's own lines are marked. */
     private static String mark(Step step) {
-        return step.origin().side() == Origin.Side.MODEL ? "" : "*";
+        return fromPatch(step) ? "*" : "";
     }
 
     private static String statement(Step step) {
-        return step.text() + (step.origin().side() == Origin.Side.MODEL ? "" : " [line " + step.origin().line() + "]");
+        return step.text() + (fromPatch(step) ? " [line " + step.origin().line() + "]" : "");
     }
 
-    /** What the step made different, all of it for the first step. */
+    /** What the step made different; for the first step all that is not 0. */
     private static String news(Map<String, Integer> old, Step step) {
         List<String> news = new ArrayList<>();
         step.state().forEach((name, value) -> {
-            if (!value.equals(old.get(name))) {
+            if (value.intValue() != old.getOrDefault(name, 0)) {
                 news.add(name + "=" + value);
             }
         });
@@ -115,9 +138,9 @@ final class TraceText {
         Table.Cell cell(int i) {
             Step step = steps.get(i);
             String news = news(i == 0 ? Map.of() : steps.get(i - 1).state(), step);
-            String text = String.format(Locale.ROOT, "%d%s %s: %s(): %s%s", i + 1, mark(step), step.thread(), step.function(),
-                    statement(step), news.isEmpty() ? "" : "  {" + news + "}");
-            return new Table.Cell(text, step.origin().side() == Origin.Side.MODEL ? Colour.NONE : Colour.YELLOW);
+            String text = String.format(Locale.ROOT, "%-4s%s  %s()\n    %s%s", (i + 1) + mark(step), step.thread(), step.function(),
+                    statement(step), news.isEmpty() ? "" : "\n    " + news);
+            return new Table.Cell(text, fromPatch(step) ? Colour.YELLOW : Colour.NONE);
         }
     }
 }
