@@ -327,7 +327,7 @@ static inline unsigned long dax_folio_put(struct folio *folio)
 #else
 /*
  * An entry lets go of its folio; the last one leaves single pages behind. A folio that was a single page keeps its
- * index, which is the share count. source: fs/dax.c v6.15..v7.0, 38607c62b34b, order reset by 7851bf649d42's successors (Fixes: 38607c62b34b)
+ * index, which is the share count. source: fs/dax.c v6.15..v7.0, 38607c62b34b and the order reset (Fixes: 38607c62b34b)
  */
 static inline unsigned long dax_folio_put(struct folio *folio)
 {

@@ -3,13 +3,33 @@
  * source: fs/ext4/inode.c v4.19..v7.3, commit 430657b6be89
  */
 
-/* Sleep without the lock that keeps faults out. source: v4.19..v7.3 */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+/* Sleep without the lock that keeps faults out. source: v5.15..v7.3 */
 static void ext4_wait_dax_page(struct inode *inode)
 {
 	filemap_invalidate_unlock(inode->i_mapping);
 	schedule();
 	filemap_invalidate_lock(inode->i_mapping);
 }
+#else
+/* ext4's own part of an inode: its lock against faults lies over the mapping's. */
+struct ext4_inode_info {
+	int i_mmap_sem;
+};
+
+struct ext4_inode_info *EXT4_I(struct inode *inode)
+{
+	return (struct ext4_inode_info *)&inode->i_data.invalidate_lock;
+}
+
+/* Sleep without the lock that keeps faults out. source: v4.19..v5.14 */
+static void ext4_wait_dax_page(struct ext4_inode_info *ei)
+{
+	up_write(&ei->i_mmap_sem);
+	schedule();
+	down_write(&ei->i_mmap_sem);
+}
+#endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 205)
 /* source: v6.15..v7.3, commit d5b3afea22a5 */
@@ -17,8 +37,8 @@ int ext4_break_layouts(struct inode *inode)
 {
 	return dax_break_layout_inode(inode, ext4_wait_dax_page);
 }
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
-/* Wait until no page of the file is busy. source: v4.19..v6.14 */
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+/* Wait until no page of the file is busy. source: v5.15..v6.14 */
 int ext4_break_layouts(struct inode *inode)
 {
 	struct page *page;
@@ -33,6 +53,27 @@ int ext4_break_layouts(struct inode *inode)
 				atomic_read(&page->_refcount) == 1,
 				TASK_INTERRUPTIBLE, 0, 0,
 				ext4_wait_dax_page(inode));
+	} while (error == 0);
+
+	return error;
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
+/* Wait until no page of the file is busy. source: v4.19..v5.14 */
+int ext4_break_layouts(struct inode *inode)
+{
+	struct ext4_inode_info *ei = EXT4_I(inode);
+	struct page *page;
+	int error;
+
+	do {
+		page = dax_layout_busy_page(inode->i_mapping);
+		if (!page)
+			return 0;
+
+		error = ___wait_var_event(&page->_refcount,
+				atomic_read(&page->_refcount) == 1,
+				TASK_INTERRUPTIBLE, 0, 0,
+				ext4_wait_dax_page(ei));
 	} while (error == 0);
 
 	return error;
