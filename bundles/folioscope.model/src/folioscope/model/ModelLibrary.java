@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,6 +51,11 @@ public final class ModelLibrary {
      */
     public static ModelLibrary with(Path folder) throws IOException {
         return new ModelLibrary(ModelSources.embedded().under(ModelSources.in(folder)));
+    }
+
+    /** A library of these texts alone, by path as in {@link #with}: a model of one's own, with its own tables. */
+    public static ModelLibrary of(SortedMap<String, String> texts) {
+        return new ModelLibrary(new ModelSources(texts));
     }
 
     /** The versions the model is kept for, oldest first. */

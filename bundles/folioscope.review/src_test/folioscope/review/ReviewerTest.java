@@ -1,0 +1,160 @@
+package folioscope.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import folioscope.model.KernelVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ReviewerTest {
+
+    private static final String WAKE_DROPPED = Tiny.put("-\tif (count == 1)", "-\t\twake_up_var(&page->_refcount);");
+    private static final String WAKE_ADDED = Tiny.put("+\tif (count == 1)", "+\t\twake_up_var(&page->_refcount);");
+    private static final String ZERO = Tiny.init("-\tset_page_count(page, 1);", "+\tset_page_count(page, 0);");
+
+    private static String predicted(Review review) {
+        return predicted(review.total().predictions());
+    }
+
+    private static String predicted(List<Prediction> predictions) {
+        return predictions.stream().map(p -> p.type() + " " + p.kind().word() + " " + p.effect()).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void predictsNothingOfAPatchThatReformats() {
+        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif ((count) == 1) /* idle */", " \t\twake_up_var(&page->_refcount);"));
+        assertEquals("", predicted(review));
+        assertTrue(review.total().verdicts().values().stream().allMatch(v -> v == Verdict.NONE), review.toString());
+    }
+
+    @Test
+    void findsTheWakeThatIsLost() {
+        Review review = Tiny.reviewed(WAKE_DROPPED);
+        assertEquals("FS_DAX regression lost-wake", predicted(review));
+        assertEquals(Verdict.REGRESSION, review.total().verdicts().get("FS_DAX"));
+        assertEquals(Verdict.NONE, review.total().verdicts().get("GENERIC"));
+    }
+
+    @Test
+    void namesTheLinesThatCauseIt() {
+        Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
+        assertFalse(lost.sites().isEmpty());
+        assertTrue(lost.line() > 0);
+        assertTrue(lost.sites().stream().allMatch(s -> s.startsWith("1:s")));
+    }
+
+    @Test
+    void showsTheWayThere() {
+        Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
+        assertFalse(lost.traceAfter().steps().isEmpty());
+        assertTrue(lost.traceBefore().steps().isEmpty());
+    }
+
+    @Test
+    void saysWhoStillWaits() {
+        Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
+        assertEquals(List.of(new Obligation("mm/swap.c", "wait_for_idle", "page->_refcount == 1", false)), lost.obligations());
+    }
+
+    @Test
+    void aWakeThatComesBackIsAFix() {
+        Review review = Tiny.reviewed(Tiny.series(WAKE_DROPPED, WAKE_ADDED));
+        assertEquals("FS_DAX regression lost-wake", predicted(review.patches().get(0).predictions()));
+        assertEquals("FS_DAX fix lost-wake", predicted(review.patches().get(1).predictions()));
+    }
+
+    @Test
+    void theTotalOfASeriesComparesItsEnds() {
+        Review review = Tiny.reviewed(Tiny.series(WAKE_DROPPED, WAKE_ADDED));
+        assertEquals("", predicted(review));
+        assertEquals("series", review.patches().get(1).how());
+    }
+
+    @Test
+    void rulesSpeakOfObservationsThatBecomeOrCease() {
+        Review review = Tiny.reviewed(ZERO, only("T02"));
+        assertEquals("FS_DAX behaviour-change init-at-0, FS_DAX fix stale-state, PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state",
+                predicted(review));
+        assertTrue(review.total().predictions().stream().anyMatch(p -> p.message().equals("PRIVATE pages start at 0 (were at 1)")));
+    }
+
+    @Test
+    void theGravestVerdictCounts() {
+        Review review = Tiny.reviewed(ZERO);
+        assertEquals(Verdict.FIX, review.total().verdicts().get("PRIVATE"));
+        assertEquals(List.of(Verdict.REGRESSION, Verdict.FIX, Verdict.BEHAVIOUR_CHANGE, Verdict.INCONCLUSIVE, Verdict.NONE),
+                List.of(Verdict.values()));
+    }
+
+    @Test
+    void everyLifecycleLineIsAccountedFor() {
+        PatchReview patch = Tiny.reviewed(Tiny.series(WAKE_DROPPED, ZERO)).patches().get(1);
+        assertEquals(2, patch.sites().size());
+        assertEquals(2, patch.mapped());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNotCalledUnchanged() {
+        Review review = Tiny.reviewed(WAKE_DROPPED.replace("void put_page(", "void put_mystery(").replace("mm/swap.c", "mm/other.c"));
+        assertEquals("", predicted(review));
+        assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
+    }
+
+    @Test
+    void aSearchThatIsCutShortIsInconclusive() {
+        ReviewOptions usual = ReviewOptions.defaults();
+        ReviewOptions small = new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of("T01")), 2, usual.millis(),
+                usual.cancelled(), usual.progress());
+        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif (count <= 1)", " \t\twake_up_var(&page->_refcount);"), small);
+        assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
+    }
+
+    @Test
+    void aReviewThatIsCancelledEndsWithWhatItHas() {
+        ReviewOptions usual = ReviewOptions.defaults();
+        ReviewOptions stopped = new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(),
+                () -> true, usual.progress());
+        Review review = Tiny.reviewed(WAKE_DROPPED, stopped);
+        assertEquals("", predicted(review));
+        assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
+    }
+
+    @Test
+    void looksOnlyAtTheTypesAskedFor() {
+        ReviewOptions usual = ReviewOptions.defaults();
+        ReviewOptions generic = new ReviewOptions(usual.kernel(), new TreeSet<>(List.of("PRIVATE")), usual.scenarios(), usual.maxStates(),
+                usual.millis(), usual.cancelled(), usual.progress());
+        assertEquals("PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state", predicted(Tiny.reviewed(ZERO, generic)));
+    }
+
+    @Test
+    void usesTheKernelAskedFor() {
+        ReviewOptions usual = ReviewOptions.defaults();
+        PatchReview patch = Tiny.reviewed(ZERO, new ReviewOptions(Optional.of(new KernelVersion(6, 0)), usual.types(), usual.scenarios(),
+                usual.maxStates(), usual.millis(), usual.cancelled(), usual.progress())).patches().get(0);
+        assertEquals("6.0 option", patch.kernel() + " " + patch.how());
+    }
+
+    @Test
+    void anInputWithoutPatchIsAReviewOfNothing() {
+        Review review = Tiny.reviewed("no patch here\n");
+        assertTrue(review.patches().isEmpty());
+        assertTrue(review.total().predictions().isEmpty());
+    }
+
+    @Test
+    void theSameInputGivesTheSameReview() {
+        assertEquals(predicted(Tiny.reviewed(ZERO)), predicted(Tiny.reviewed(ZERO)));
+    }
+
+    private static ReviewOptions only(String scenario) {
+        ReviewOptions usual = ReviewOptions.defaults();
+        return new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of(scenario)), usual.maxStates(), usual.millis(),
+                usual.cancelled(), usual.progress());
+    }
+}
