@@ -1,6 +1,8 @@
 package folioscope.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -12,22 +14,21 @@ record ArgumentTrouble(Terminal terminal) implements IParameterExceptionHandler 
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        terminal.say(message(exception));
-        List<String> meant = exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!meant.isEmpty()) {
-            terminal.say("perhaps you mean " + String.join(" or ", meant.subList(0, Math.min(3, meant.size()))));
-        }
-        terminal.say("'" + name + " --help' lists what there is");
+        terminal.say(exception instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
+                ? unknown(unmatched.getUnmatched().get(0), command) : lowerCase(exception.getMessage()));
+        terminal.say("'" + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
         return Main.UNUSABLE;
     }
 
-    private static String message(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-            String first = unmatched.getUnmatched().get(0);
-            return first.startsWith("-") ? "there is no option " + first : "'" + first + "' is not understood here";
-        }
-        String text = exception.getMessage();
-        return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+    private static String unknown(String argument, CommandLine command) {
+        String word = argument.replaceFirst("=.*", "");
+        List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+        command.getCommandSpec().options().forEach(o -> known.addAll(List.of(o.names())));
+        return (word.startsWith("-") ? "there is no option " + word : "'" + word + "' is not understood here")
+                + new Nearest(known).hint(word);
+    }
+
+    private static String lowerCase(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

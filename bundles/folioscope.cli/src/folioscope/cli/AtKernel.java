@@ -15,11 +15,6 @@ final class AtKernel {
     @Mixin
     private ModelOptions model;
 
-    /** Whether the user named a version. */
-    boolean named() {
-        return !kernel.isEmpty();
-    }
-
     /** The library that the options ask for. */
     ModelLibrary library() throws Trouble {
         return model.library();
@@ -28,6 +23,6 @@ final class AtKernel {
     /** The version that the options ask for. */
     KernelVersion version(ModelLibrary library) throws Trouble {
         List<KernelVersion> all = library.versions();
-        return named() ? ModelOptions.version(library, kernel) : all.get(all.size() - 1);
+        return kernel.isEmpty() ? all.get(all.size() - 1) : ModelOptions.version(library, kernel);
     }
 }

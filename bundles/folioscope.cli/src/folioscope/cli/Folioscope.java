@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "  folioscope model show put_page --kernel 5.17  the model's put_page() at v5.17",
             "  folioscope test DIR                           every patch of DIR as a test case, for CI jobs",
             "",
-            "'folioscope COMMAND --help' says more. Exit status: 0 nothing found, 1 something, 2 unusable input or arguments,",
-            "130 interrupted." })
+            "'folioscope COMMAND --help' says more. Exit status: 0 nothing found, 1 something found, 2 input or",
+            "arguments unusable, 130 interrupted." })
 final class Folioscope implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -1,5 +1,6 @@
 package folioscope.cli;
 
+import folioscope.model.Baseline;
 import folioscope.model.KernelVersion;
 import folioscope.model.ModelLibrary;
 import folioscope.skeleton.Function;
@@ -32,8 +33,7 @@ final class ModelShow implements Callable<Integer> {
         KernelVersion version = at.version(library);
         List<Function> found = functions(library, version);
         if (found.isEmpty()) {
-            throw new Trouble(name + ": the model has no such function at v" + version + elsewhere(library)
-                    + "; 'folioscope model functions' lists them");
+            throw new Trouble(name + ": the model has no such function at v" + version + elsewhere(library, version));
         }
         for (Function function : found) {
             terminal.out().print("/* v" + version + " " + function.origin().path() + ":" + function.origin().line() + " of the model */\n"
@@ -47,15 +47,16 @@ final class ModelShow implements Callable<Integer> {
         return library.model(version).unit().functions().stream().filter(f -> f.name().equals(name)).toList();
     }
 
-    private String elsewhere(ModelLibrary library) {
-        if (at.named()) {
-            return "";
-        }
-        for (KernelVersion version : library.versions().reversed()) {
-            if (!functions(library, version).isEmpty()) {
-                return " (it has at v" + version + ": add --kernel " + version + ")";
+    /** Where else it is, looked for in the last version of each era; or what it may be called. */
+    private String elsewhere(ModelLibrary library, KernelVersion version) {
+        String era = "";
+        for (Baseline baseline : library.baselines().reversed()) {
+            if (!baseline.era().equals(era) && !functions(library, baseline.version()).isEmpty()) {
+                return ", but at v" + baseline.version() + "; add --kernel " + baseline.version();
             }
+            era = baseline.era();
         }
-        return " nor any other version";
+        List<String> names = library.model(version).unit().functions().stream().map(Function::name).toList();
+        return new Nearest(names).hint(name) + "; 'folioscope model functions' lists them";
     }
 }

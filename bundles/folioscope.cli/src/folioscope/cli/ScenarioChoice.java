@@ -4,13 +4,10 @@ import folioscope.model.KernelVersion;
 import folioscope.model.ModelLibrary;
 import folioscope.model.Scenario;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the scenarios of a library that a word asks for. */
 record ScenarioChoice(ModelLibrary library) {
-
-    private static final int MOST_HINTS = 4;
 
     /** A scenario read at a version of the kernel. */
     record Chosen(KernelVersion kernel, Scenario scenario) { }
@@ -35,19 +32,12 @@ record ScenarioChoice(ModelLibrary library) {
             }
             Optional<Scenario> other = library.allScenarios(kernel).stream().filter(s -> s.id().equals(id)).findFirst();
             if (other.isEmpty()) {
-                throw new Trouble("there is no scenario " + id + hint(id, kernel) + "; 'folioscope model scenarios' lists them");
+                throw new Trouble("there is no scenario " + id
+                        + new Nearest(library.allScenarios(kernel).stream().map(Scenario::id).toList()).hint(id)
+                        + "; 'folioscope model scenarios' lists them");
             }
         }
         throw new Trouble("scenario " + id + " is not for kernel " + version.map(KernelVersion::toString).orElse("")
                 + "; leave --kernel out to run it on the newest that it is for");
-    }
-
-    private String hint(String id, KernelVersion kernel) {
-        String start = id.toUpperCase(Locale.ROOT);
-        List<String> near = library.allScenarios(kernel).stream().map(Scenario::id).filter(known -> {
-            String upper = known.toUpperCase(Locale.ROOT);
-            return upper.startsWith(start) || start.startsWith(upper);
-        }).limit(MOST_HINTS).toList();
-        return near.isEmpty() ? "" : "; perhaps you mean " + String.join(" or ", near);
     }
 }
