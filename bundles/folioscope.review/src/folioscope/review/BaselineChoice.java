@@ -10,49 +10,43 @@ import folioscope.skeleton.FileEdit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The kernel that a series was made for, and how that was found out: the version whose model has most of what the patches
  * remove and show as context. A mail is written on a release candidate of the next release as a rule, so that is where the
- * search starts, and distance from it costs.
+ * search starts, and distance from it costs; it ends when no version that is left can fit better. Without a date every
+ * version may be meant: the newest that fits as well as any.
  */
 record BaselineChoice(KernelVersion kernel, String how) {
 
     private static final int BACK = 4;
-    private static final int FORTH = 2;
+    private static final int FORTH = 4;
     private static final double DISTANCE = 0.02;
+    private static final double UNDATED_DISTANCE = 0.0005;
+    private static final int STRIDE = 4;
 
     static BaselineChoice of(ModelLibrary library, List<List<FileEdit>> series, Optional<Instant> date, ReviewOptions options) {
         if (options.kernel().isPresent()) {
             return new BaselineChoice(options.kernel().get(), "option");
         }
-        List<Baseline> all = library.baselines();
-        int expected = date.map(d -> expected(all, d)).orElse(all.size() - 1);
-        int from = date.isPresent() ? Math.max(0, expected - BACK) : 0;
-        int to = Math.min(all.size() - 1, expected + FORTH);
-        double[] fits = new double[all.size()];
-        int best = expected;
-        for (int i = to; i >= from && !options.cancelled().getAsBoolean(); i--) {
-            fits[i] = fit(library, all.get(i).version(), series);
-            double cost = DISTANCE * (Math.abs(i - expected) - Math.abs(best - expected));
-            if (fits[i] - cost > fits[best] || i == expected && fits[i] >= fits[best] - cost) {
-                best = i;
-            }
+        Search search = new Search(library, series, options, date);
+        if (date.isPresent()) {
+            search.nearest(Math.max(0, search.expected - BACK), Math.min(search.all.size() - 1, search.expected + FORTH), 1);
+        } else {
+            search.nearest(0, search.expected, STRIDE);
+            int best = search.best();
+            search.nearest(Math.max(0, best - STRIDE + 1), Math.min(search.expected, best + STRIDE - 1), 1);
         }
-        return new BaselineChoice(all.get(best).version(), best == expected && flat(fits, from, to) ? "date" : "explained");
+        return new BaselineChoice(search.all.get(search.best()).version(), search.undecided() ? "date" : "explained");
     }
 
-    private static boolean flat(double[] fits, int from, int to) {
-        for (int i = from; i <= to; i++) {
-            if (fits[i] != fits[from]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** The baseline that a patch of that day is made for: the first one released since. */
     private static int expected(List<Baseline> all, Instant date) {
         LocalDate day = date.atZone(ZoneOffset.UTC).toLocalDate();
         for (int i = 0; i < all.size(); i++) {
@@ -63,17 +57,83 @@ record BaselineChoice(KernelVersion kernel, String how) {
         return all.size() - 1;
     }
 
-    /** The share of what the patches saw that the model has, 0 to 1. */
-    private static double fit(ModelLibrary library, KernelVersion version, List<List<FileEdit>> series) {
-        Model model = library.model(version);
-        double explained = 0;
-        double seen = 0;
-        for (List<FileEdit> patch : series) {
-            MergeResult merged = Merge.into(model, library, patch);
-            explained += merged.explained();
-            seen += merged.seen();
-            model = merged.model();
+    /** How well baselines fit, as far as they were tried. */
+    private static final class Search {
+
+        private final ModelLibrary library;
+        private final List<List<FileEdit>> series;
+        private final ReviewOptions options;
+        private final List<Baseline> all;
+        private final int expected;
+        private final double distance;
+        private final SortedMap<Integer, Double> fits = new TreeMap<>();
+
+        Search(ModelLibrary library, List<List<FileEdit>> series, ReviewOptions options, Optional<Instant> date) {
+            this.library = library;
+            this.series = series;
+            this.options = options;
+            this.all = library.baselines();
+            this.expected = date.map(d -> expected(all, d)).orElse(all.size() - 1);
+            this.distance = date.isPresent() ? DISTANCE : UNDATED_DISTANCE;
         }
-        return seen == 0 ? 0 : explained / seen;
+
+        /** Tries the baselines from the expected one outwards, newer first, while one that is left could still be better. */
+        void nearest(int from, int to, int stride) {
+            List<Integer> order = IntStream.rangeClosed(from, to).filter(i -> (expected - i) % stride == 0).boxed()
+                    .sorted(Comparator.<Integer>comparingInt(i -> Math.abs(i - expected)).thenComparing(Comparator.reverseOrder())).toList();
+            for (int i : order) {
+                boolean hopeless = !fits.isEmpty() && 1 - cost(i) <= score(best());
+                if (!hopeless && !fits.containsKey(i) && !options.cancelled().getAsBoolean()) {
+                    options.progress().accept("looking for the kernel it was made for: " + all.get(i).version());
+                    Optional<Double> fit = fit(all.get(i).version());
+                    fits.put(i, fit.orElse(0.0));
+                    if (fit.isEmpty()) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        int best() {
+            int best = expected;
+            for (int i : fits.keySet()) {
+                boolean nearer = Math.abs(i - expected) < Math.abs(best - expected);
+                if (score(i) > score(best) || score(i) == score(best) && nearer) {
+                    best = i;
+                }
+            }
+            return best;
+        }
+
+        /** Whether the fit says nothing, so that the date decides. */
+        boolean undecided() {
+            double fit = fits.getOrDefault(best(), 0.0);
+            return best() == expected && (fit == 0 || fits.size() > 1 && fits.values().stream().allMatch(f -> f == fit));
+        }
+
+        private double score(int i) {
+            return fits.getOrDefault(i, 0.0) - cost(i);
+        }
+
+        private double cost(int i) {
+            return distance * Math.abs(i - expected);
+        }
+
+        /** The share of what the patches saw that the model has, 0 to 1; none if they saw nothing that any model could have. */
+        private Optional<Double> fit(KernelVersion version) {
+            if (series.stream().allMatch(List::isEmpty)) {
+                return Optional.empty();
+            }
+            Model model = library.model(version);
+            double explained = 0;
+            double seen = 0;
+            for (List<FileEdit> patch : series) {
+                MergeResult merged = Merge.into(model, library, patch);
+                explained += merged.explained();
+                seen += merged.seen();
+                model = merged.model();
+            }
+            return Optional.of(seen == 0 ? 0 : explained / seen);
+        }
     }
 }
