@@ -27,12 +27,12 @@ public final class FindingMarkers {
     }
 
     /** Puts findings in the place of those that the file had, in one step. */
-    static void replace(IFile file, List<Finding> findings) throws CoreException {
+    static void replace(IFile file, List<Finding> findings, LineSpans spans) throws CoreException {
         IWorkspace workspace = file.getWorkspace();
         workspace.run(monitor -> {
             file.deleteMarkers(FINDING, true, IResource.DEPTH_ZERO);
             for (Finding finding : findings) {
-                file.createMarker(finding.kind().markerType(), attributes(finding));
+                file.createMarker(finding.kind().markerType(), attributes(finding, spans));
             }
         }, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, null);
     }
@@ -42,9 +42,13 @@ public final class FindingMarkers {
         project.deleteMarkers(FINDING, true, IResource.DEPTH_INFINITE);
     }
 
-    private static Map<String, Object> attributes(Finding finding) {
+    private static Map<String, Object> attributes(Finding finding, LineSpans spans) {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(IMarker.LINE_NUMBER, Math.max(1, finding.line()));
+        spans.of(finding.line()).ifPresent(span -> {
+            attributes.put(IMarker.CHAR_START, span.start());
+            attributes.put(IMarker.CHAR_END, span.end());
+        });
         attributes.put(IMarker.LOCATION, "line " + Math.max(1, finding.line()));
         attributes.put(IMarker.SEVERITY, finding.severity());
         attributes.put(IMarker.MESSAGE, finding.message());

@@ -31,9 +31,11 @@ public final class PatchBuilder extends IncrementalProjectBuilder {
         SubMonitor progress = SubMonitor.convert(monitor, files.size());
         Reviewing reviewing = new Reviewing(getProject().getWorkspace());
         for (int i = 0; i < files.size(); i++) {
-            progress.subTask("Reviewing " + files.get(i).getFullPath().makeRelative() + " (" + (i + 1) + " of "
-                    + files.size() + ")");
-            FileReview review = reviewing.review(files.get(i), true, () -> isInterrupted() || progress.isCanceled());
+            String what = "Reviewing " + files.get(i).getFullPath().makeRelative() + " (" + (i + 1) + " of "
+                    + files.size() + ")";
+            progress.subTask(what);
+            FileReview review = reviewing.review(files.get(i), true, () -> isInterrupted() || progress.isCanceled(),
+                    words -> progress.subTask(what + ": " + words));
             if (review instanceof FileReview.Cancelled) {
                 rememberLastBuiltState();
                 throw new OperationCanceledException();

@@ -40,8 +40,8 @@ public final class ReviewJob extends Job {
         try {
             Reviewing reviewing = new Reviewing(file.getWorkspace());
             boolean mark = PatchNature.isOn(file.getProject());
-            FileReview review = again ? reviewing.anew(file, mark, monitor::isCanceled)
-                    : reviewing.review(file, mark, monitor::isCanceled);
+            FileReview review = again ? reviewing.anew(file, mark, monitor::isCanceled, monitor::subTask)
+                    : reviewing.review(file, mark, monitor::isCanceled, monitor::subTask);
             return review instanceof FileReview.Cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
         } catch (CoreException e) {
             return e.getStatus();

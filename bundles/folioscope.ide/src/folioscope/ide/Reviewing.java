@@ -1,9 +1,13 @@
 package folioscope.ide;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IWorkspace;
@@ -28,16 +32,19 @@ final class Reviewing {
      *
      * @param mark whether the findings are to stand in the file as markers
      * @param cancelled asked all the time while the review runs; once it says yes, no marker of the file changes any more
+     * @param progress told what is being done, in the thread that called
      * @return what the store has for the file now
      */
-    FileReview review(IFile file, boolean mark, BooleanSupplier cancelled) throws CoreException {
-        return store.isFresh(file) ? marked(file, mark, store.get(file)) : anew(file, mark, cancelled);
+    FileReview review(IFile file, boolean mark, BooleanSupplier cancelled, Consumer<String> progress)
+            throws CoreException {
+        return store.isFresh(file) ? marked(file, mark, store.get(file)) : anew(file, mark, cancelled, progress);
     }
 
     /** Reviews a file, whatever the store has for it; otherwise like {@link #review}. */
-    FileReview anew(IFile file, boolean mark, BooleanSupplier cancelled) throws CoreException {
+    FileReview anew(IFile file, boolean mark, BooleanSupplier cancelled, Consumer<String> progress)
+            throws CoreException {
         store.put(file, new FileReview.Running());
-        FileReview review = outcome(file, cancelled);
+        FileReview review = outcome(file, cancelled, progress);
         marked(file, mark, review);
         store.put(file, review);
         return review;
@@ -50,11 +57,18 @@ final class Reviewing {
         return review;
     }
 
-    private FileReview outcome(IFile file, BooleanSupplier cancelled) {
+    private FileReview outcome(IFile file, BooleanSupplier cancelled, Consumer<String> progress) {
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        BooleanSupplier look = () -> {
+            for (String words = said.poll(); words != null; words = said.poll()) {
+                progress.accept(words);
+            }
+            return cancelled.getAsBoolean();
+        };
         try {
             long stamp = file.getModificationStamp();
             byte[] content = file.readAllBytes();
-            Optional<Review> review = Aside.run(stop -> read(file.getName(), content, stop), cancelled);
+            Optional<Review> review = Aside.run(stop -> read(file.getName(), content, stop, said::add), look);
             return review.isPresent() ? new FileReview.Done(review.get(), stamp) : new FileReview.Cancelled();
         } catch (CoreException e) {
             return new FileReview.Failed(e.getStatus().getMessage());
@@ -64,25 +78,32 @@ final class Reviewing {
         }
     }
 
-    private Review read(String name, byte[] content, BooleanSupplier stop) {
-        return store.reviewer().review(PatchReader.read(name, content), options(stop));
+    private Review read(String name, byte[] content, BooleanSupplier stop, Consumer<String> progress) {
+        return store.reviewer().review(PatchReader.read(name, content), options(stop, progress));
     }
 
-    private static ReviewOptions options(BooleanSupplier stop) {
+    private static ReviewOptions options(BooleanSupplier stop, Consumer<String> progress) {
         ReviewOptions usual = ReviewOptions.defaults();
         return new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(), stop,
-                words -> { });
+                progress);
     }
 
     private static void mark(IFile file, FileReview review) throws CoreException {
         switch (review) {
             case FileReview.Done done ->
-                FindingMarkers.replace(file, new Findings(PatchFiles.mustHaveDiff(file)).of(done.review()));
+                FindingMarkers.replace(file, new Findings(PatchFiles.mustHaveDiff(file)).of(done.review()), spans(file));
             case FileReview.Failed failed ->
-                FindingMarkers.replace(file, List.of(Findings.unreadable(failed.reason())));
+                FindingMarkers.replace(file, List.of(Findings.unreadable(failed.reason())), LineSpans.NONE);
             case FileReview.None none -> { }
             case FileReview.Running running -> { }
             case FileReview.Cancelled cancelled -> { }
         }
+    }
+
+    /** Where lines stand in the text as editors show it; nowhere if nobody knows its charset. */
+    private static LineSpans spans(IFile file) throws CoreException {
+        String charset = file.getCharset();
+        return Charset.isSupported(charset) ? LineSpans.of(new String(file.readAllBytes(), Charset.forName(charset)))
+                : LineSpans.NONE;
     }
 }

@@ -19,8 +19,8 @@ import folioscope.review.Prediction;
 import folioscope.review.Verdict;
 
 /**
- * What a patch changes, as a table: a column for each pgmap type by name, a row for each scenario; those that show a
- * change come first, then by id.
+ * What a patch changes, as a table: a column for each pgmap type by name, a row for each scenario; the gravest
+ * change comes first, then by id.
  *
  * @param verdicts the verdict for each type over all scenarios, in the order of the types
  */
@@ -31,8 +31,10 @@ record Matrix(List<String> types, List<VerdictLook> verdicts, List<Row> rows) {
     /** A scenario; {@code cells} in the order of the types. */
     record Row(String scenario, String title, String asks, List<Square> cells) {
 
-        boolean isNews() {
-            return cells.stream().anyMatch(c -> c.look().isNews());
+        /** The gravest of what it shows. */
+        VerdictLook gravest() {
+            return cells.stream().map(Square::look).filter(VerdictLook::isNews).min(Comparator.naturalOrder())
+                    .orElse(VerdictLook.QUIET);
         }
     }
 
@@ -55,7 +57,7 @@ record Matrix(List<String> types, List<VerdictLook> verdicts, List<Row> rows) {
             rows.add(new Row(scenario.id(), scenario.title(), scenario.asks(), types.stream()
                     .map(type -> square(type, scenario.id(), predictions, run.contains(type))).toList()));
         }
-        rows.sort(Comparator.comparing((Row row) -> !row.isNews()).thenComparing(Row::scenario));
+        rows.sort(Comparator.comparing(Row::gravest).thenComparing(Row::scenario));
         return new Matrix(types, types.stream().map(t -> VerdictLook.of(verdicts.get(t))).toList(), List.copyOf(rows));
     }
 

@@ -1,5 +1,6 @@
 package folioscope.ide.ui;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,12 +20,13 @@ final class MatrixTable {
     /** Which cell is selected: a row of the matrix, -1 for the one that sums up; a type's number, -1 for all. */
     record Place(int row, int type) { }
 
-    /** In pixels: what a column gets beside its text, and what a scenario's title gets at most. */
+    /** In pixels: what a column gets beside its text, and what a scenario's title gets at least. */
     private static final int GAP = 8;
-    private static final int WIDEST = 230;
+    private static final int NARROWEST = 110;
 
     private final Table table;
     private final TableCursor cursor;
+    private int titles;
 
     MatrixTable(Composite parent, Consumer<Place> selected, Runnable chosen) {
         Composite area = new Composite(parent, SWT.NONE);
@@ -33,6 +35,7 @@ final class MatrixTable {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         table.setData("folioscope.id", "matrix");
+        table.addListener(SWT.Resize, e -> fit());
         cursor = new TableCursor(table, SWT.NONE);
         cursor.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
         cursor.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
@@ -45,7 +48,7 @@ final class MatrixTable {
         return table;
     }
 
-    /** Shows a matrix and selects the first change in it, or else the cell that sums up. */
+    /** Shows a matrix and selects the gravest change in it, or else the cell that sums up. */
     Place show(Matrix matrix) {
         table.setRedraw(false);
         cursor.setVisible(false);
@@ -73,7 +76,18 @@ final class MatrixTable {
     private void pack() {
         for (TableColumn column : table.getColumns()) {
             column.pack();
-            column.setWidth(Math.min(column.getWidth() + GAP, WIDEST));
+            column.setWidth(column.getWidth() + GAP);
+        }
+        titles = table.getColumnCount() == 0 ? 0 : table.getColumn(0).getWidth();
+        fit();
+    }
+
+    /** Scenarios' titles get the room that the types leave, but never so little that nobody can tell them apart. */
+    private void fit() {
+        if (table.getColumnCount() > 0) {
+            int others = Arrays.stream(table.getColumns()).skip(1).mapToInt(TableColumn::getWidth).sum();
+            int room = table.getClientArea().width - others;
+            table.getColumn(0).setWidth(Math.min(titles, Math.max(room, NARROWEST)));
         }
     }
 
@@ -110,15 +124,11 @@ final class MatrixTable {
     }
 
     private static Place firstNews(Matrix matrix) {
-        for (int row = 0; row < matrix.rows().size(); row++) {
-            List<Matrix.Square> cells = matrix.rows().get(row).cells();
-            for (int type = 0; type < cells.size(); type++) {
-                if (cells.get(type).look().isNews()) {
-                    return new Place(row, type);
-                }
-            }
+        if (matrix.rows().isEmpty() || !matrix.rows().get(0).gravest().isNews()) {
+            return new Place(-1, -1);
         }
-        return new Place(-1, -1);
+        Matrix.Row first = matrix.rows().get(0);
+        return new Place(0, first.cells().stream().map(Matrix.Square::look).toList().indexOf(first.gravest()));
     }
 
     private Place place() {

@@ -113,6 +113,7 @@ final class ReviewPanel {
         int wanted = size.x > size.y * 2 ? SWT.HORIZONTAL : SWT.VERTICAL;
         if (body.getOrientation() != wanted) {
             body.setOrientation(wanted);
+            body.setWeights(wanted == SWT.HORIZONTAL ? new int[] { 4, 5 } : new int[] { 2, 3 });
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ class NatureCommandTest {
             Workbench.await("markers", () -> !lines(file).isEmpty());
             assertNotEquals(List.of(), lines(file));
             desk.page().showView("org.eclipse.ui.views.ProblemView");
+            Workbench.settle(Duration.ofSeconds(2));
             Workbench.screenshot("problems");
 
             choose(desk, "Remove Folioscope Patch Review");

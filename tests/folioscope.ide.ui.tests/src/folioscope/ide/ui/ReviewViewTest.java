@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,17 +15,20 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -94,9 +98,29 @@ class ReviewViewTest {
         desk.awaitReview(file);
 
         IAnnotationModel model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
-        TreeSet<String> types = new TreeSet<>();
-        model.getAnnotationIterator().forEachRemaining(annotation -> types.add(annotation.getType()));
-        assertTrue(types.contains("folioscope.ide.ui.regression"), types.toString());
+        Workbench.await("annotations", () -> {
+            List<String> types = new ArrayList<>();
+            model.getAnnotationIterator().forEachRemaining(annotation -> types.add(annotation.getType()));
+            return types.contains("folioscope.ide.ui.regression");
+        });
+    }
+
+    @Test
+    void hasOtherColoursInDarkTheme() throws CoreException, IOException {
+        IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        String usual = themes.getActiveTheme().getId();
+        RGB light = VerdictLook.REGRESSION.colour().getRGB();
+        try {
+            themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
+            Workbench.await("dark colours", () -> !VerdictLook.REGRESSION.colour().getRGB().equals(light));
+            IFile file = desk.write("wake.patch", Samples.LOST_WAKE);
+            desk.edit(file);
+            desk.awaitReview(file);
+            Workbench.screenshot("view-dark");
+        } finally {
+            themes.setTheme(usual, false);
+        }
+        Workbench.await("light colours", () -> VerdictLook.REGRESSION.colour().getRGB().equals(light));
     }
 
     @Test
