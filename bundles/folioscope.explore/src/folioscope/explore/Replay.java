@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /** Works out the steps of traces by running the program along them again. */
 final class Replay {
 
+    /** The folder of the model's files that no kernel has. */
+    private static final String MODEL_ONLY = "folioscope/";
+
     private final Linked linked;
     private final Machine machine;
     private final Space space;
@@ -90,8 +93,9 @@ final class Replay {
             show(way.states.get(i - 1));
             int thread = way.threads.get(i);
             Site site = here(thread);
+            List<String> callers = callers(thread);
             show(way.states.get(i));
-            steps.add(step(names.get(thread), site));
+            steps.add(step(names.get(thread), callers, site));
         }
         if (!way.states.isEmpty()) {
             show(way.states.get(way.states.size() - 1));
@@ -99,10 +103,11 @@ final class Replay {
         if (way.moment.thread() >= 0) {
             int thread = way.moment.thread();
             Site site = here(thread);
+            List<String> callers = callers(thread);
             machine.choices().replay(way.moment.choices());
             stepper.step(thread, stepper.alive());
             machine.undo().keep();
-            steps.add(step(names.get(thread), site));
+            steps.add(step(names.get(thread), callers, site));
         } else if (way.moment.thread() == Moment.END) {
             machine.choices().replay(way.moment.choices());
             stepper.alone(linked.code(end.orElseThrow().name()).orElseThrow());
@@ -119,6 +124,12 @@ final class Replay {
         });
     }
 
+    /** What of the kernel's the thread is in: not its own function, and not what only the model has. */
+    private List<String> callers(int thread) {
+        return stepper.callers(thread).stream().skip(1).map(c -> linked.body(c).name())
+                .filter(n -> linked.program().function(n).filter(f -> !f.origin().path().startsWith(MODEL_ONLY)).isPresent()).toList();
+    }
+
     private void show(long[] state) {
         packing.show(state, machine.m);
     }
@@ -127,9 +138,9 @@ final class Replay {
         return new Step(thread, function.name(), function.origin(), function.name() + "()", watched());
     }
 
-    private Step step(String thread, Site site) {
+    private Step step(String thread, List<String> callers, Site site) {
         Origin origin = site.origin();
-        return new Step(thread, site.function(), origin, site.statement().map(CText::of)
+        return new Step(thread, callers, site.function(), origin, site.statement().map(CText::of)
                 .orElse(site.function() + "()"), watched());
     }
 

@@ -5,6 +5,8 @@ import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;
 import folioscope.explore.machine.Space;
 import folioscope.explore.machine.Undo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs single steps of threads, and functions that run alone, on a machine. */
@@ -79,6 +81,17 @@ final class Stepper {
     /** The function in which a thread stands. */
     Code function(int thread) {
         return linked.codeAt(m[top(thread)]);
+    }
+
+    /** The functions that a thread is in and that wait for another to return, outermost first. */
+    List<Code> callers(int thread) {
+        List<Code> callers = new ArrayList<>();
+        int fp = space.stack(thread);
+        while (linked.callAt(m[fp])) {
+            callers.add(linked.codeAt(m[fp]));
+            fp += linked.sizeAt(m[fp]);
+        }
+        return callers;
     }
 
     private int top(int thread) {

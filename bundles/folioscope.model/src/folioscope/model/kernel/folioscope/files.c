@@ -105,10 +105,10 @@ void fs_free_blocks(struct inode *inode, loff_t size)
 			__label("block_freed");
 			if (waited_while_scanning)
 				__check(!dma_active[block - 1], "early-idle",
-					"an entry that the search for busy pages has waited for is then looked at");
+					"the search for busy pages has waited for an entry and then does not look at it");
 			else
 				__check(!dma_active[block - 1], "early-idle",
-					"a block is freed only when no device transfers to it any more");
+					"a block is freed while a device still transfers to its page");
 			block_free[block - 1] = 1;
 		}
 	}
