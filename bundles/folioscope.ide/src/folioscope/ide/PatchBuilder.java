@@ -38,6 +38,9 @@ public final class PatchBuilder extends IncrementalProjectBuilder {
                     words -> progress.subTask(what + ": " + words));
             if (review instanceof FileReview.Cancelled) {
                 rememberLastBuiltState();
+                if (!progress.isCanceled()) {
+                    ReviewStore.of(getProject().getWorkspace()).postpone(files.get(i));
+                }
                 throw new OperationCanceledException();
             }
             progress.worked(1);

@@ -92,6 +92,13 @@ public final class ReviewStore {
         listeners.forEach(listener -> listener.accept(file));
     }
 
+    /** A review that was stopped only to let somebody else through counts as not begun: nobody cancelled it. */
+    void postpone(IFile file) {
+        if (get(file) instanceof FileReview.Cancelled) {
+            put(file, new FileReview.None());
+        }
+    }
+
     /** Drops all reviews below a folder or project. */
     void forget(IContainer container) throws CoreException {
         for (IFile file : PatchFiles.in(container)) {

@@ -46,7 +46,9 @@ final class Reviewing {
         store.put(file, new FileReview.Running());
         FileReview review = outcome(file, cancelled, progress);
         marked(file, mark, review);
-        store.put(file, review);
+        if (!(review instanceof FileReview.Cancelled && store.isFresh(file))) {
+            store.put(file, review);
+        }
         return review;
     }
 
