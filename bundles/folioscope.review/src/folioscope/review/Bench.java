@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Bench {
 
     private final Explorer explorer;
-    private final Optional<Bench> parent;
+    private final Optional<Lasting> lasting;
     private final Map<Key, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Map<Program, Compiled> programs = new ConcurrentHashMap<>();
 
@@ -39,10 +39,13 @@ public final class Bench {
         this(new Explorer(), Optional.empty());
     }
 
-    private Bench(Explorer explorer, Optional<Bench> parent) {
+    private Bench(Explorer explorer, Optional<Lasting> lasting) {
         this.explorer = explorer;
-        this.parent = parent;
+        this.lasting = lasting;
     }
+
+    /** The model whose runs another bench keeps. */
+    private record Lasting(Model model, Bench bench) { }
 
     /** A program by the unit it is made of, which is compared by identity: comparing it whole takes longer than running it. */
     private record Program(Unit model, String scenario) {
@@ -59,9 +62,14 @@ public final class Bench {
 
     private record Key(Program program, Cell cell, boolean debug) { }
 
-    /** A bench that knows what this one knows, and whose own memory goes away with it: for the models of one review. */
+    /** A bench for models that are looked at once, whose memory goes away with it. */
     Bench passing() {
-        return new Bench(explorer, Optional.of(this));
+        return new Bench(explorer, Optional.empty());
+    }
+
+    /** A bench for the models of one review, whose memory goes away with it; only what it runs on this model is kept here. */
+    Bench passing(Model model) {
+        return new Bench(explorer, Optional.of(new Lasting(model, this)));
     }
 
     /**
@@ -114,10 +122,13 @@ public final class Bench {
 
     /** Runs one cell, with CONFIG_DEBUG_VM as told. */
     public Outcome outcome(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
+        if (lasting.isPresent() && lasting.get().model().unit() == model.unit()) {
+            return lasting.get().bench().outcome(model, scenario, cell, debug, budget);
+        }
         Key key = new Key(new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id()), cell, debug);
-        Optional<Outcome> known = known(key);
-        if (known.isPresent()) {
-            return known.get();
+        Outcome known = outcomes.get(key);
+        if (known != null) {
+            return known;
         }
         Unit unit = alone(scenario) ? scenario.unit() : model.unit().plus(scenario.unit());
         Compiled program = programs.computeIfAbsent(key.program, k -> explorer.compile(unit));
@@ -127,10 +138,6 @@ public final class Bench {
             outcomes.put(key, outcome);
         }
         return outcome;
-    }
-
-    private Optional<Outcome> known(Key key) {
-        return Optional.ofNullable(outcomes.get(key)).or(() -> parent.flatMap(p -> p.known(key)));
     }
 
     /** The globals to set: what the cell chooses, and type and debugging where the program has a place for them. */

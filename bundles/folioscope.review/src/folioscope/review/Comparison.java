@@ -96,7 +96,7 @@ final class Comparison {
             if (!options.types().isEmpty() && !options.types().contains(cell.type())) {
                 continue;
             }
-            for (Difference d : differences(scenario, cell, after.unit())) {
+            for (Difference d : differences(scenario, cell)) {
                 String key = cell.type() + " " + d.kind() + " " + d.effect();
                 Found known = all.get(key);
                 if (known == null) {
@@ -108,43 +108,71 @@ final class Comparison {
         }
     }
 
-    private List<Difference> differences(Scenario scenario, Cell cell, Unit unit) {
+    private List<Difference> differences(Scenario scenario, Cell cell) {
         runs++;
         Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, scenario, cell)) : Optional.empty();
-        Outcome now = outcome(new Model(after.kernel(), unit, after.types()), scenario, cell);
+        Outcome now = outcome(after, scenario, cell);
         if (!now.complete() || old.isPresent() && !old.get().complete()) {
             bounded.add(cell.type());
             return List.of();
         }
-        return Difference.of(scenario, unit.plus(scenario.unit()), cell, old, Optional.of(now));
+        List<Difference> all = Difference.of(scenario, after.unit().plus(scenario.unit()), cell, old, Optional.of(now));
+        return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d)).toList();
+    }
+
+    /** Whether a violation that a type new to the kernel shows was there before for some other type: then it is none of its own. */
+    private boolean shared(Scenario scenario, Cell cell, Difference difference) {
+        return Bench.cells(scenario, before, before.types()).stream().filter(c -> c.choice().equals(cell.choice()))
+                .flatMap(c -> outcome(before, scenario, c).violations().stream()).anyMatch(v -> v.effect().equals(difference.effect()));
     }
 
     private Outcome outcome(Model model, Scenario scenario, Cell cell) {
-        return bench.outcome(model, scenario, cell, true, new Budget(options.maxStates(), options.millis(), options.cancelled()));
+        return bench.outcome(model, scenario, cell, true, budget());
+    }
+
+    private Budget budget() {
+        return new Budget(options.maxStates(), options.millis(), options.cancelled());
     }
 
     /**
-     * The smallest set of changed functions and tables that still makes the difference: one after the other is taken back to
-     * what it was, and left so if the difference remains.
+     * A smallest set of changed functions and tables that still makes the difference: the others are taken back to what they
+     * were, in halves while that leaves the difference as it is.
      */
     SortedSet<String> causes(Found found) {
-        SortedSet<String> back = new TreeSet<>();
         SortedSet<String> reached = new Reach(after.unit()).from(found.scenario().unit());
         reached.addAll(new Reach(before.unit()).from(found.scenario().unit()));
-        for (String name : changes.names()) {
-            back.add(name);
-            if (reached.contains(name) && !remains(found, back)) {
-                back.remove(name);
-            }
+        SortedSet<String> back = new TreeSet<>(changes.names());
+        back.removeAll(reached);
+        List<String> open = changes.names().stream().filter(reached::contains).toList();
+        if (open.size() > 1) {
+            narrow(found, back, open);
         }
         SortedSet<String> causes = new TreeSet<>(changes.names());
         causes.removeAll(back);
         return causes;
     }
 
+    private void narrow(Found found, SortedSet<String> back, List<String> open) {
+        for (List<String> half : List.of(open.subList(0, open.size() / 2), open.subList(open.size() / 2, open.size()))) {
+            SortedSet<String> more = new TreeSet<>(back);
+            more.addAll(half);
+            if (remains(found, more)) {
+                back.addAll(half);
+            } else if (half.size() > 1) {
+                narrow(found, back, half);
+            }
+        }
+    }
+
     private boolean remains(Found found, SortedSet<String> back) {
+        if (options.cancelled().getAsBoolean()) {
+            return false;
+        }
         Unit mixed = Changes.takenBack(before.unit(), after.unit(), back);
-        return !options.cancelled().getAsBoolean() && differences(found.scenario(), found.cell(), mixed).stream()
+        Cell cell = found.cell();
+        Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();
+        Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell, true, budget());
+        return now.complete() && Difference.of(found.scenario(), mixed.plus(found.scenario().unit()), cell, old, Optional.of(now)).stream()
                 .anyMatch(d -> d.kind() == found.difference().kind() && d.effect().equals(found.difference().effect()));
     }
 

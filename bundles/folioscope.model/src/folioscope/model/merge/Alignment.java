@@ -31,7 +31,25 @@ record Alignment(int[] model, double[] score) {
         int a = seen.parent()[i];
         int b = model.parent()[j];
         boolean sameGuard = a < 0 ? b < 0 : b >= 0 && seen.items().get(a).text().equals(model.items().get(b).text());
-        return rare + (sameGuard ? 2 : 0);
+        return rare + (sameGuard ? 2 : 0) + same(seen, i - 1, model, j - 1) + same(seen, i + 1, model, j + 1)
+                + (caseOf(seen, i).equals(caseOf(model, j)) ? 1 : 0);
+    }
+
+    /** A neighbour that is the same, too, speaks for the pair. */
+    private static double same(Flat seen, int i, Flat model, int j) {
+        boolean there = i >= 0 && j >= 0 && i < seen.items().size() && j < model.items().size();
+        return there && seen.items().get(i).kind().stands() && seen.items().get(i).text().equals(model.items().get(j).text()) ? 1.5 : 0;
+    }
+
+    /** The case that a line stands under, as far as it is shown. */
+    private static String caseOf(Flat flat, int i) {
+        for (int k = i; k >= 0; k--) {
+            Item item = flat.items().get(k);
+            if (item.kind() == Item.Kind.CASE && flat.parent()[k] == flat.parent()[i]) {
+                return item.text();
+            }
+        }
+        return "";
     }
 
     /** Whether a line was found in the model. */

@@ -36,16 +36,16 @@ final class Declarations {
         return names;
     }
 
-    /** An enum that the model has loses what the patch removes and gains what it adds, with numbers not used yet. */
+    /**
+     * An enum that the model has gains what the patch adds, with numbers not used yet. What the patch removes stays declared,
+     * for code of the model that the patch does not show and that still names it.
+     */
     private static List<Enumerator> enumerators(Unit model, FileEdit edit, SortedSet<Origin> merged) {
         List<Enumerator> all = new ArrayList<>(model.enumerators());
         SortedSet<String> before = names(edit.oldDeclarations().enumerators());
         SortedSet<String> after = names(edit.newDeclarations().enumerators());
-        for (Enumerator e : edit.oldDeclarations().enumerators()) {
-            if (!after.contains(e.name()) && all.removeIf(m -> m.name().equals(e.name()))) {
-                merged.add(e.origin());
-            }
-        }
+        edit.oldDeclarations().enumerators().stream().filter(e -> !after.contains(e.name()) && names(all).contains(e.name()))
+                .forEach(e -> merged.add(e.origin()));
         for (Enumerator e : edit.newDeclarations().enumerators()) {
             Optional<String> type = typeOf(model, edit, e);
             if (before.contains(e.name()) || type.isEmpty() || names(all).contains(e.name())) {

@@ -170,7 +170,7 @@ final class FunctionMerge {
             if (op.older() >= 0 && alignment.found(op.older()) && relevantOld[op.older()]) {
                 gone[alignment.model()[op.older()]] = true;
             } else if (op.older() < 0 && wanted(op.newer())) {
-                before.get(Math.max(0, place(i))).add(newer.items().get(op.newer()));
+                before.get(Math.max(0, place(i))).add(mergedWithin(i));
             }
         }
         List<Item> all = new ArrayList<>();
@@ -183,10 +183,35 @@ final class FunctionMerge {
         return all;
     }
 
-    /** Declarations are carried over even if nothing else speaks for them: they give their names a type. */
+    /**
+     * Declarations are carried over even if nothing else speaks for them: they give their names a type. So are the heads and ends
+     * of statements around something that stays.
+     */
     private boolean wanted(int added) {
-        return relevantNew[added] || newer.items().get(added).stmt() instanceof Stmt.Declare
-                && newer.items().get(added).kind() == Item.Kind.SIMPLE;
+        Item item = newer.items().get(added);
+        if (relevantNew[added] || item.stmt() instanceof Stmt.Declare && item.kind() == Item.Kind.SIMPLE) {
+            return true;
+        }
+        int head = item.kind().opens() ? added : item.kind().stands() ? -1 : newer.partner()[added];
+        return head >= 0 && ops.stream().anyMatch(op -> op.keeps() && op.newer() > head && op.newer() < newer.partner()[head]
+                && alignment.found(op.older()));
+    }
+
+    /** An added line that takes the place of a removed one is merged with the model's line within, if that reads otherwise. */
+    private Item mergedWithin(int step) {
+        Item theirs = newer.items().get(ops.get(step).newer());
+        int from = step;
+        while (from > 0 && !ops.get(from - 1).keeps()) {
+            from--;
+        }
+        for (int i = from; i < ops.size() && !ops.get(i).keeps(); i++) {
+            int old = ops.get(i).older();
+            boolean candidate = old >= 0 && alignment.sure(old) && alignment.score()[old] < 10;
+            if (candidate && Similarity.of(older.items().get(old), theirs) >= Similarity.SAME) {
+                return ThreeWay.merged(older.items().get(old), theirs, ours.items().get(alignment.model()[old]));
+            }
+        }
+        return theirs;
     }
 
     /** The model's line before which an added line goes, or -1 where nothing around it was found. */
@@ -286,6 +311,19 @@ final class FunctionMerge {
                 found += alignment.score()[op.older()] / 10 * (op.keeps() ? 1 : 3);
             }
         }
-        return found;
+        return found - present();
+    }
+
+    /** Added lines that the model's function has already, beyond those that the patch saw: the model is too new for the patch. */
+    private double present() {
+        Alignment after = Alignment.of(newer, ours);
+        SortedSet<Integer> seenLines = new TreeSet<>();
+        Arrays.stream(alignment.model()).forEach(seenLines::add);
+        double present = 0;
+        for (ItemDiff.Op op : ops) {
+            boolean added = op.older() < 0 && relevantNew[op.newer()] && newer.items().get(op.newer()).kind().stands();
+            present += added && after.score()[op.newer()] == 10 && !seenLines.contains(after.model()[op.newer()]) ? 1 : 0;
+        }
+        return present;
     }
 }

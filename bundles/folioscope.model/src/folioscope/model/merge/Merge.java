@@ -29,6 +29,7 @@ public final class Merge {
     private final Borrowing borrowed;
     private final SortedMap<String, Function> functions = new TreeMap<>();
     private final SortedSet<String> removed = new TreeSet<>();
+    private final SortedSet<String> reused = new TreeSet<>();
     private final SortedSet<String> changed = new TreeSet<>();
     private final SortedMap<String, String> renamed = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -58,9 +59,9 @@ public final class Merge {
             unit = declared.unit();
             merge.fates.declared(declared.merged());
         }
-        for (FunctionEdit edit : Moves.joined(edits)) {
-            merge.take(edit);
-        }
+        List<FunctionEdit> functionEdits = Moves.joined(edits);
+        merge.findReused(functionEdits);
+        functionEdits.forEach(merge::take);
         Unit result = unit.withFunctions(merge.finished(model.unit()));
         List<Site> sites = new ArrayList<>();
         for (FileEdit edit : edits) {
@@ -98,6 +99,16 @@ public final class Merge {
             }
         }
         return false;
+    }
+
+    /** Names that one function gives up for another name and a second function takes over. */
+    private void findReused(List<FunctionEdit> edits) {
+        for (FunctionEdit edit : edits) {
+            boolean renames = !edit.newName().isEmpty() && !edit.newName().equals(edit.oldName());
+            if (renames && edits.stream().anyMatch(o -> o != edit && o.newName().equals(edit.oldName()))) {
+                reused.add(edit.oldName());
+            }
+        }
     }
 
     private void take(FunctionEdit edit) {
@@ -170,7 +181,10 @@ public final class Merge {
             replace(mine, edit);
         } else {
             Function after = Heads.carriedOver(result.merged().orElse(mine), edit);
-            if (!after.equals(mine)) {
+            if (reused.contains(edit.oldName()) && !edit.newName().equals(edit.oldName())) {
+                functions.put(edit.newName(), named(after, edit.newName()));
+                changed.add(edit.newName());
+            } else if (!after.equals(mine)) {
                 functions.put(mine.name(), after);
                 changed.add(mine.name());
             }
@@ -179,7 +193,7 @@ public final class Merge {
                 notes.add(edit.path() + ": " + mine.name() + "(): part of the change does not fit the model's function");
             }
         }
-        if (!edit.newName().equals(edit.oldName()) && mine.name().equals(edit.oldName())) {
+        if (!edit.newName().equals(edit.oldName()) && mine.name().equals(edit.oldName()) && !reused.contains(edit.oldName())) {
             renamed.put(edit.oldName(), edit.newName());
         }
     }
@@ -234,6 +248,10 @@ public final class Merge {
         Stmt.Block body = (Stmt.Block) Walk.replace(f.body(),
                 e -> e instanceof Expr.Name n && renamed.containsKey(n.name()) ? new Expr.Name(renamed.get(n.name())) : e);
         return new Function(renamed.getOrDefault(f.name(), f.name()), f.returns(), f.parameters(), body, f.presence(), f.comment(), f.origin());
+    }
+
+    private static Function named(Function f, String name) {
+        return new Function(name, f.returns(), f.parameters(), f.body(), f.presence(), f.comment(), f.origin());
     }
 
     private static SortedSet<String> names(Function f) {

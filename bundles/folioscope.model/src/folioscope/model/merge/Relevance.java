@@ -6,6 +6,8 @@ import folioscope.skeleton.Function;
 import folioscope.skeleton.Stmt;
 import folioscope.skeleton.Struct;
 import folioscope.skeleton.Unit;
+import folioscope.skeleton.Walk;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 final class Relevance {
 
     /** Assertions judge a page's life but do not take part in it: an assertion is relevant if what it looks at is. */
-    private static final SortedSet<String> JUDGES = new TreeSet<>(java.util.List.of("WARN_ON", "WARN_ON_ONCE", "VM_BUG_ON",
+    private static final SortedSet<String> JUDGES = new TreeSet<>(List.of("WARN_ON", "WARN_ON_ONCE", "VM_BUG_ON",
             "VM_BUG_ON_PAGE", "VM_BUG_ON_FOLIO", "VM_WARN_ON_ONCE", "VM_WARN_ON_ONCE_PAGE", "VM_WARN_ON_FOLIO", "BUG_ON", "WARN"));
 
     private final SortedSet<String> functions = new TreeSet<>();
@@ -75,18 +77,25 @@ final class Relevance {
         if (touches(names)) {
             return true;
         }
-        Optional<Expr> value = folioscope.skeleton.Walk.heads(item.stmt()).stream().findFirst();
+        Optional<Expr> value = Walk.heads(item.stmt()).stream().findFirst();
         return switch (item.stmt()) {
             case Stmt.Eval e when e.expr() instanceof Expr.Assign a && a.target() instanceof Expr.Name n -> locals.contains(n.name());
             case Stmt.Declare d -> locals.contains(d.name()) && d.init().isPresent();
-            case Stmt.If i -> locals.containsAll(names.plain()) && !names.plain().isEmpty() && !unknown(value);
+            case Stmt.If i -> known(names, locals) && !unknown(value);
             default -> false;
         };
     }
 
+    private static boolean known(Names names, SortedSet<String> locals) {
+        SortedSet<String> plain = new TreeSet<>(names.plain());
+        plain.removeAll(JUDGES);
+        return !plain.isEmpty() && locals.containsAll(plain);
+    }
+
     private static boolean unknown(Optional<Expr> value) {
         boolean[] seen = { value.isEmpty() };
-        value.ifPresent(v -> folioscope.skeleton.Walk.expressions(v, e -> seen[0] |= e instanceof Expr.Unknown || e instanceof Expr.Call));
+        value.ifPresent(v -> Walk.expressions(v,
+                e -> seen[0] |= e instanceof Expr.Unknown || e instanceof Expr.Call c && !JUDGES.contains(c.name())));
         return seen[0];
     }
 

@@ -42,6 +42,9 @@ final class Similarity {
         if (call.isPresent() && call.equals(Walk.callee(rightmost(b.get())))) {
             return 5 + 4 * shared;
         }
+        if (rightmost(a.get()) instanceof Expr.Wait && rightmost(b.get()) instanceof Expr.Wait) {
+            return 5 + 4 * shared;
+        }
         Optional<String> target = target(patch.stmt());
         if (target.isPresent() && target.equals(target(model.stmt())) && target.get().contains("->")) {
             return 4 + 4 * shared;

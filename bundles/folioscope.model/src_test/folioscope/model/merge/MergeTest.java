@@ -165,13 +165,13 @@ class MergeTest {
                 --- a/mm/swap.c
                 +++ b/mm/swap.c
                 @@ -90,5 +90,5 @@
-                -void wake_up_var(int *key)
-                +void wake_all_of(int *key)
+                -void set_page_count(struct page *page, int v)
+                +void page_count_to(struct page *page, int v)
                  {
-                 	__wake(key);
+                 	page->_refcount = v;
                  }
                 """);
-        assertTrue(body(result, "put_page").contains("wake_all_of(&page->_refcount);"), body(result, "put_page"));
+        assertTrue(body(result, "free_zone_device_page").contains("page_count_to(page, 1);"), body(result, "free_zone_device_page"));
     }
 
     @Test

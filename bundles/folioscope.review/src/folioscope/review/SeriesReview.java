@@ -1,0 +1,109 @@
+package folioscope.review;
+
+import folioscope.model.Model;
+import folioscope.model.ModelLibrary;
+import folioscope.model.merge.Merge;
+import folioscope.model.merge.MergeResult;
+import folioscope.model.merge.Site;
+import folioscope.patch.Patch;
+import folioscope.patch.PatchInput;
+import folioscope.skeleton.FileEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The review of one input's patches, one after the other, and of all of them together. */
+final class SeriesReview {
+
+    private final ModelLibrary library;
+    private final PatchInput input;
+    private final ReviewOptions options;
+    private final List<List<FileEdit>> edits;
+    private final BaselineChoice choice;
+    private final Model first;
+    private final Bench bench;
+
+    SeriesReview(ModelLibrary library, Bench lasting, PatchInput input, ReviewOptions options) {
+        this.library = library;
+        this.input = input;
+        this.options = options;
+        this.edits = input.patches().stream().map(Lifting::of).toList();
+        this.choice = BaselineChoice.of(library, edits, input.patches().stream().flatMap(p -> p.date().stream()).findFirst(), options);
+        this.first = library.model(choice.kernel());
+        this.bench = lasting.passing(first);
+    }
+
+    Review review(List<Remark> diagnostics) {
+        Model model = first;
+        SiteIndex sites = new SiteIndex();
+        List<PatchReview> patches = new ArrayList<>();
+        for (int i = 0; i < edits.size(); i++) {
+            options.progress().accept("patch " + (i + 1) + " of " + edits.size());
+            MergeResult merged = Merge.into(model, library, edits.get(i));
+            sites.add(input.patches().get(i).index(), merged.sites());
+            patches.add(one(input.patches().get(i), i == 0 ? choice.how() : "series", model, merged));
+            model = merged.model();
+        }
+        Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0).verdicts())
+                : total(model, sites, patches);
+        List<Remark> remarks = new ArrayList<>(diagnostics);
+        if (options.cancelled().getAsBoolean()) {
+            remarks.add(new Remark("warning", 0, "cancelled: what was not explored by then is inconclusive"));
+        }
+        return new Review(input.name(), patches, total, remarks);
+    }
+
+    /** All patches together; a type that one of them left open stays so. */
+    private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches) {
+        Comparison comparison = new Comparison(bench, library, options, first, last);
+        List<Prediction> predictions = new Predictions(comparison, sites).all();
+        SortedSet<String> open = new TreeSet<>(comparison.bounded());
+        patches.forEach(p -> p.verdicts().forEach((type, verdict) -> {
+            if (verdict == Verdict.INCONCLUSIVE) {
+                open.add(type);
+            }
+        }));
+        return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)));
+    }
+
+    private PatchReview one(Patch patch, String how, Model before, MergeResult merged) {
+        SiteIndex sites = new SiteIndex();
+        sites.add(patch.index(), merged.sites());
+        Comparison comparison = new Comparison(bench, library, options, before, merged.model());
+        List<Prediction> predictions = new Predictions(comparison, sites).all();
+        SortedSet<String> open = new TreeSet<>(comparison.bounded());
+        if (merged.sites().stream().anyMatch(SeriesReview::notUnderstood)) {
+            open.addAll(merged.model().types());
+        }
+        return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how, merged.sites(),
+                predictions, wanted(Predictions.verdicts(before, merged.model(), predictions, open)), comparison.runs(),
+                remarks(patch, merged, comparison));
+    }
+
+    private static List<Remark> remarks(Patch patch, MergeResult merged, Comparison comparison) {
+        List<Remark> remarks = new ArrayList<>();
+        if (patch.quoted()) {
+            remarks.add(new Remark("info", patch.inputLine(), "quoted in a reply: trust it less, parts of the patch may be missing"));
+        }
+        merged.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
+        comparison.bounded().forEach(t -> remarks.add(new Remark("warning", patch.inputLine(),
+                t + ": not explored to the end; where nothing is predicted, nothing is known")));
+        return remarks;
+    }
+
+    /** Only the types that were asked for have a verdict. */
+    private SortedMap<String, Verdict> wanted(SortedMap<String, Verdict> verdicts) {
+        SortedMap<String, Verdict> wanted = new TreeMap<>(verdicts);
+        if (!options.types().isEmpty()) {
+            wanted.keySet().retainAll(options.types());
+        }
+        return wanted;
+    }
+
+    private static boolean notUnderstood(Site site) {
+        return site.status() != Site.Status.MERGED && site.status() != Site.Status.EQUIVALENT;
+    }
+}
