@@ -2,6 +2,7 @@ package folioscope.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,7 +66,16 @@ class BenchTest {
         Cell cell = Bench.cells(scenario, model, model.types()).get(0);
         Outcome first = bench.outcome(model, scenario, cell, true, BUDGET);
         assertSame(first, bench.outcome(model, scenario, cell, true, BUDGET));
-        assertSame(first, bench.passing().outcome(model, scenario, cell, true, BUDGET));
+    }
+
+    @Test
+    void keepsWhatAReviewRunsOnItsModelAlone() {
+        Scenario scenario = library.scenarios(KERNEL).get(0);
+        Cell cell = Bench.cells(scenario, model, model.types()).get(0);
+        Model other = new Model(model.kernel(), model.unit().withFunctions(model.unit().functions()), model.types());
+        Bench review = bench.passing(model);
+        assertSame(review.outcome(model, scenario, cell, true, BUDGET), bench.outcome(model, scenario, cell, true, BUDGET));
+        assertNotSame(review.outcome(other, scenario, cell, true, BUDGET), bench.outcome(other, scenario, cell, true, BUDGET));
     }
 
     @Test

@@ -121,15 +121,18 @@ class ReviewerTest {
                 () -> true, usual.progress());
         Review review = Tiny.reviewed(WAKE_DROPPED, stopped);
         assertEquals("", predicted(review));
+        assertTrue(review.diagnostics().stream().anyMatch(d -> d.message().startsWith("cancelled")));
         assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
     }
 
     @Test
     void looksOnlyAtTheTypesAskedFor() {
         ReviewOptions usual = ReviewOptions.defaults();
-        ReviewOptions generic = new ReviewOptions(usual.kernel(), new TreeSet<>(List.of("PRIVATE")), usual.scenarios(), usual.maxStates(),
+        ReviewOptions some = new ReviewOptions(usual.kernel(), new TreeSet<>(List.of("PRIVATE")), usual.scenarios(), usual.maxStates(),
                 usual.millis(), usual.cancelled(), usual.progress());
-        assertEquals("PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state", predicted(Tiny.reviewed(ZERO, generic)));
+        Review review = Tiny.reviewed(ZERO, some);
+        assertEquals("PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state", predicted(review));
+        assertEquals("[PRIVATE]", review.total().verdicts().keySet().toString());
     }
 
     @Test
