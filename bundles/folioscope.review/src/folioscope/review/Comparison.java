@@ -29,6 +29,8 @@ final class Comparison {
     private final Model after;
     private final Changes changes;
     private final SortedSet<String> bounded = new TreeSet<>();
+    private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
+    private final SortedSet<String> notes = new TreeSet<>();
     private int runs;
 
     Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after) {
@@ -40,12 +42,28 @@ final class Comparison {
         this.changes = Changes.between(before.unit(), after.unit());
     }
 
-    /** The same difference of one or more cells; the first is the one to show. */
-    record Found(Scenario scenario, Cell cell, Difference difference, List<Difference> others) { }
+    /** The same difference of one or more cells: the one to show, and the others. */
+    record Found(Scenario scenario, Cell cell, Difference difference, List<Difference> others) {
+
+        /** How many steps the way to it has. */
+        int length() {
+            return Math.max(difference.traceBefore().steps().size(), difference.traceAfter().steps().size());
+        }
+    }
 
     /** Pgmap types for which a run was not carried to its end; filled by {@link #found}. */
     SortedSet<String> bounded() {
         return bounded;
+    }
+
+    /** By type what the runs after leave open and those before did not; filled by {@link #found}. */
+    SortedMap<String, SortedSet<String>> leftOpen() {
+        return leftOpen;
+    }
+
+    /** What differs without having a word; filled by {@link #found}. */
+    SortedSet<String> notes() {
+        return notes;
     }
 
     /** How many runs were compared; filled by {@link #found}. */
@@ -66,7 +84,7 @@ final class Comparison {
 
     /** All differences, one for each type, kind and effect, in the order of types, then scenarios. */
     List<Found> found() {
-        SortedMap<String, Found> all = new TreeMap<>();
+        SortedMap<String, List<Found>> all = new TreeMap<>();
         if (changes.none() && before.types().equals(after.types())) {
             return List.of();
         }
@@ -84,10 +102,23 @@ final class Comparison {
                 compare(scenario, touched ? after.types() : fresh, all);
             }
         }
-        return List.copyOf(all.values());
+        return all.values().stream().map(Comparison::telling).toList();
     }
 
-    private void compare(Scenario scenario, Collection<String> types, SortedMap<String, Found> all) {
+    /** Of several ways to the same difference the shortest that threads take; one that setup alone takes tells less. */
+    private static Found telling(List<Found> same) {
+        Found best = same.get(0);
+        for (Found found : same) {
+            if (found.length() > 1 && (best.length() <= 1 || found.length() < best.length())) {
+                best = found;
+            }
+        }
+        Found shown = best;
+        return new Found(best.scenario(), best.cell(), best.difference(),
+                same.stream().filter(f -> f != shown).map(Found::difference).toList());
+    }
+
+    private void compare(Scenario scenario, Collection<String> types, SortedMap<String, List<Found>> all) {
         for (Cell cell : Bench.cells(scenario, after, types)) {
             if (options.cancelled().getAsBoolean()) {
                 bounded.add(cell.type());
@@ -97,13 +128,8 @@ final class Comparison {
                 continue;
             }
             for (Difference d : differences(scenario, cell)) {
-                String key = cell.type() + " " + d.kind() + " " + d.effect();
-                Found known = all.get(key);
-                if (known == null) {
-                    all.put(key, new Found(scenario, cell, d, new ArrayList<>()));
-                } else {
-                    known.others().add(d);
-                }
+                all.computeIfAbsent(cell.type() + " " + d.kind() + " " + d.effect(), k -> new ArrayList<>())
+                        .add(new Found(scenario, cell, d, List.of()));
             }
         }
     }
@@ -112,11 +138,15 @@ final class Comparison {
         runs++;
         Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, scenario, cell)) : Optional.empty();
         Outcome now = outcome(after, scenario, cell);
-        if (!now.complete() || old.isPresent() && !old.get().complete()) {
+        Pair pair = new Pair(scenario, cell, old, now);
+        if (pair.cut()) {
             bounded.add(cell.type());
-            return List.of();
         }
-        List<Difference> all = Difference.of(scenario, after.unit().plus(scenario.unit()), cell, old, Optional.of(now));
+        if (!pair.leftOpen().isEmpty()) {
+            leftOpen.computeIfAbsent(cell.type(), t -> new TreeSet<>()).addAll(pair.leftOpen());
+        }
+        pair.unnamed().forEach(n -> notes.add(cell.type() + " (" + scenario.id() + "): " + n));
+        List<Difference> all = pair.differences(after.unit());
         return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d)).toList();
     }
 
@@ -172,7 +202,7 @@ final class Comparison {
         Cell cell = found.cell();
         Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();
         Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell, true, budget());
-        return now.complete() && Difference.of(found.scenario(), mixed.plus(found.scenario().unit()), cell, old, Optional.of(now)).stream()
+        return now.complete() && new Pair(found.scenario(), cell, old, now).differences(mixed).stream()
                 .anyMatch(d -> d.kind() == found.difference().kind() && d.effect().equals(found.difference().effect()));
     }
 

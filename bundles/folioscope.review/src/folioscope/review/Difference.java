@@ -23,18 +23,25 @@ import java.util.stream.Collectors;
 record Difference(Prediction.Kind kind, String effect, String before, String after, String sentence, Trace traceBefore,
         Trace traceAfter, Optional<Violation> shown) {
 
-    /** All differences of a cell, in a fixed order. An empty outcome stands for a type that does not exist on that side. */
-    static List<Difference> of(Scenario scenario, Unit unit, Cell cell, Optional<Outcome> before, Optional<Outcome> after) {
+    /**
+     * All differences of a cell, in a fixed order; no outcome before stands for a type that does not exist there. What one
+     * side does not show counts only if that side was explored to its end.
+     */
+    static List<Difference> of(Scenario scenario, Unit unit, Cell cell, Optional<Outcome> before, Outcome after) {
         List<Difference> all = new ArrayList<>();
         List<Violation> old = before.map(Outcome::violations).orElse(List.of());
-        List<Violation> now = after.map(Outcome::violations).orElse(List.of());
-        if (after.isPresent()) {
-            fresh(now, old).forEach(v -> all.add(new Difference(Prediction.Kind.REGRESSION, v.effect(), "does not happen",
+        boolean knownBefore = before.map(Outcome::complete).orElse(true);
+        if (knownBefore) {
+            fresh(after.violations(), old).forEach(v -> all.add(new Difference(Prediction.Kind.REGRESSION, v.effect(), "does not happen",
                     Sentences.clause(v), Sentences.appears(cell, v), Trace.EMPTY, v.trace(), Optional.of(v))));
-            fresh(old, now).forEach(v -> all.add(new Difference(Prediction.Kind.FIX, v.effect(), Sentences.clause(v),
+        }
+        if (after.complete()) {
+            fresh(old, after.violations()).forEach(v -> all.add(new Difference(Prediction.Kind.FIX, v.effect(), Sentences.clause(v),
                     "does not happen", Sentences.goes(cell, v), v.trace(), Trace.EMPTY, Optional.of(v))));
-            for (Rule rule : scenario.rules()) {
-                observed(rule, unit, cell, before, after.get()).ifPresent(all::add);
+        }
+        for (Rule rule : scenario.rules()) {
+            if (rule.becomes() ? knownBefore : after.complete()) {
+                observed(rule, unit, cell, before, after).ifPresent(all::add);
             }
         }
         return all;

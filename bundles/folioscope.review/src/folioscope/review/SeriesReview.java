@@ -61,6 +61,7 @@ final class SeriesReview {
         Comparison comparison = new Comparison(bench, library, options, first, last);
         List<Prediction> predictions = new Predictions(comparison, sites).all();
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
+        open.addAll(comparison.leftOpen().keySet());
         patches.forEach(p -> p.verdicts().forEach((type, verdict) -> {
             if (verdict == Verdict.INCONCLUSIVE) {
                 open.add(type);
@@ -75,6 +76,7 @@ final class SeriesReview {
         Comparison comparison = new Comparison(bench, library, options, before, merged.model());
         List<Prediction> predictions = new Predictions(comparison, sites).all();
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
+        open.addAll(comparison.leftOpen().keySet());
         if (merged.sites().stream().anyMatch(SeriesReview::notUnderstood)) {
             open.addAll(merged.model().types());
         }
@@ -91,6 +93,10 @@ final class SeriesReview {
         merged.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         comparison.bounded().forEach(t -> remarks.add(new Remark("warning", patch.inputLine(),
                 t + ": not explored to the end; where nothing is predicted, nothing is known")));
+        SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
+        comparison.leftOpen().forEach((type, whats) -> whats.forEach(w -> leftOpen.computeIfAbsent(w, k -> new TreeSet<>()).add(type)));
+        leftOpen.forEach((what, types) -> remarks.add(new Remark("info", patch.inputLine(), "left open: " + what + " (" + String.join(", ", types) + ")")));
+        comparison.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         return remarks;
     }
 

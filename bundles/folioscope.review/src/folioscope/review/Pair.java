@@ -1,0 +1,61 @@
+package folioscope.review;
+
+import folioscope.explore.Outcome;
+import folioscope.explore.Violation;
+import folioscope.model.Scenario;
+import folioscope.skeleton.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * One cell's outcomes before and after.
+ *
+ * @param before none where the type did not exist
+ */
+record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome after) {
+
+    /** Whether a run was cut short. What a cut run shows is real; what it does not show may be there all the same. */
+    boolean cut() {
+        return !after.complete() || !before.map(Outcome::complete).orElse(true);
+    }
+
+    /** What differs and has a word, as far as the two runs prove it. */
+    List<Difference> differences(Unit unit) {
+        return Difference.of(scenario, unit.plus(scenario.unit()), cell, before, after);
+    }
+
+    /**
+     * What the run after left open and the one before did not, places aside: what the patch brings in and the model does not
+     * know. A call without definition does nothing there, and every value it may have is tried; but what it does to a page is
+     * not known, so a type for which such a run shows no difference is inconclusive.
+     */
+    SortedSet<String> leftOpen() {
+        SortedSet<String> open = placeless(after.unknowns());
+        before.ifPresent(o -> open.removeAll(placeless(o.unknowns())));
+        return open;
+    }
+
+    private static SortedSet<String> placeless(SortedSet<String> unknowns) {
+        return unknowns.stream().map(u -> u.replaceFirst(" at \\S+:\\d+:", ":")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Violations that are new or gone, but for which there is no word: worth a note. */
+    List<String> unnamed() {
+        List<String> notes = new ArrayList<>();
+        if (!cut() && before.isPresent()) {
+            without(after, before.get()).forEach(v -> notes.add("now " + Sentences.clause(v)));
+            without(before.get(), after).forEach(v -> notes.add("no longer: " + Sentences.clause(v)));
+        }
+        return notes;
+    }
+
+    private static List<Violation> without(Outcome mine, Outcome others) {
+        Predicate<Violation> known = v -> others.violations().stream().anyMatch(o -> o.kind() == v.kind() && o.message().equals(v.message()));
+        return mine.violations().stream().filter(v -> v.effect().isEmpty()).filter(known.negate()).toList();
+    }
+}
