@@ -2,7 +2,7 @@
  * asks: does the search for busy pages see an entry that somebody has locked?
  * types: FS_DAX
  * kernels: 4.20..
- * params: FS = FS_EXT4, FS_XFS
+ * params: FS = FS_EXT4, FS_XFS, FS_FUSE
  * threads: failure, truncate
  */
 void setup(void)
