@@ -69,7 +69,7 @@ final class TraceText {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Table.Cell number = new Table.Cell((i + 1) + mark(step), fromPatch(step) ? Colour.YELLOW : Colour.NONE);
-            table.row(number, Table.Cell.of(step.thread()), Table.Cell.of(step.function()), Table.Cell.of(statement(step)),
+            table.row(number, Table.Cell.of(step.thread()), Table.Cell.of(function(step)), Table.Cell.of(statement(step)),
                     Table.Cell.of(news(state, step)));
             state = step.state();
         }
@@ -79,6 +79,11 @@ final class TraceText {
     /** Steps from the patch's own lines are marked. */
     private static String mark(Step step) {
         return fromPatch(step) ? "*" : "";
+    }
+
+    /** The function, behind the kernel function through which the thread came to it. */
+    private static String function(Step step) {
+        return step.callers().isEmpty() ? step.function() : step.entry() + " > " + step.function();
     }
 
     private static String statement(Step step) {
@@ -138,7 +143,7 @@ final class TraceText {
         Table.Cell cell(int i) {
             Step step = steps.get(i);
             String news = news(i == 0 ? Map.of() : steps.get(i - 1).state(), step);
-            String text = String.format(Locale.ROOT, "%-4s%s  %s()\n    %s%s", (i + 1) + mark(step), step.thread(), step.function(),
+            String text = String.format(Locale.ROOT, "%-4s%s  %s\n    %s%s", (i + 1) + mark(step), step.thread(), function(step),
                     statement(step), news.isEmpty() ? "" : "\n    " + news);
             return new Table.Cell(text, fromPatch(step) ? Colour.YELLOW : Colour.NONE);
         }

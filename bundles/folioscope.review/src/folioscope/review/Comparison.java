@@ -6,6 +6,7 @@ import folioscope.explore.Trace;
 import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
 import folioscope.model.Scenario;
+import folioscope.skeleton.Function;
 import folioscope.skeleton.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,8 +72,9 @@ final class Comparison {
         return runs;
     }
 
-    Changes changes() {
-        return changes;
+    /** A function of the model after. */
+    Optional<Function> function(String name) {
+        return after.unit().function(name);
     }
 
     /** Types that the patch adds or leaves out. */

@@ -1,7 +1,9 @@
 package folioscope.review;
 
+import folioscope.explore.Step;
 import folioscope.explore.Violation;
 import folioscope.model.Model;
+import folioscope.skeleton.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,7 +43,16 @@ final class Predictions {
                 .flatMap(d -> d.shown().stream()).filter(v -> !v.predicate().isEmpty()).map(this::obligation).distinct().toList();
     }
 
+    /** A wait in a header is a primitive: the place that relies on something is the function that calls it. */
     private Obligation obligation(Violation v) {
+        List<Function> callers = v.trace().steps().stream().filter(s -> s.function().equals(v.function())).map(Step::callers)
+                .reduce((a, b) -> b).orElse(List.of()).stream().flatMap(name -> comparison.function(name).stream()).toList();
+        for (int i = callers.size() - 1; i >= 0 && v.origin().path().startsWith("include/"); i--) {
+            Function caller = callers.get(i);
+            if (!caller.origin().path().startsWith("include/")) {
+                return new Obligation(caller.origin().path(), caller.name(), v.predicate(), sites.touches(caller.name()));
+            }
+        }
         return new Obligation(v.origin().path(), v.function(), v.predicate(), sites.touches(v.function()));
     }
 
