@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Work that is done beside the one who waits for it, so that he can leave at once: before its first run a review reads and
- * compiles models for a second or more, and only asks now and then whether to stop.
+ * Work that is done beside the one who waits for it, so that he can leave at once: before its first run a review reads
+ * and compiles models for a second or more, and only asks now and then whether to stop.
  */
 final class Aside {
 
@@ -52,7 +52,8 @@ final class Aside {
     }
 
     /** What came out, or null if it was cancelled before or just after. */
-    private static <T> T await(FutureTask<T> task, BooleanSupplier cancelled) throws InterruptedException, ExecutionException {
+    private static <T> T await(FutureTask<T> task, BooleanSupplier cancelled)
+            throws InterruptedException, ExecutionException {
         while (true) {
             try {
                 T result = task.get(PATIENCE, TimeUnit.MILLISECONDS);

@@ -14,7 +14,8 @@ public sealed interface FileReview {
     /**
      * A review is done.
      *
-     * @param stamp the modification stamp of the file as it was read; another one now means that the review is out of date
+     * @param stamp the modification stamp of the file as it was read; another one now means that the review is out of
+     * date
      */
     record Done(Review review, long stamp) implements FileReview { }
 

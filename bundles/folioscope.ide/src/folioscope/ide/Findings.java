@@ -16,8 +16,8 @@ import folioscope.review.Remark;
 import folioscope.review.Review;
 
 /**
- * Says at which lines of a patch what is to stand: predictions at the lines that cause them, changes that were not understood
- * at theirs, and trouble with the input.
+ * Says at which lines of a patch what is to stand: predictions at the lines that cause them, changes that were not
+ * understood at theirs, and trouble with the input.
  *
  * @param mustHaveDiff whether a file without any diff is worth a word
  */

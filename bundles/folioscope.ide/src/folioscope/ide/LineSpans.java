@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the lines of a text stand in it, so that an editor can underline them. Lines end as in editors: with LF, CR or both.
+ * Where the lines of a text stand in it, so that an editor can underline them. Lines end as in editors: with LF, CR or
+ * both.
  *
  * @param lines the first is line 1
  */

@@ -16,8 +16,8 @@ import org.eclipse.core.runtime.SubMonitor;
 
 /**
  * Reviews the patches of a project that changed since the last build. A build that is cancelled, or interrupted because
- * somebody saves a file, stops in the middle of an exploration; files that were done by then keep their findings, the others
- * keep what they had and come again with the next build.
+ * somebody saves a file, stops in the middle of an exploration; files that were done by then keep their findings, the
+ * others keep what they had and come again with the next build.
  */
 public final class PatchBuilder extends IncrementalProjectBuilder {
 

@@ -13,8 +13,8 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.content.IContentType;
 
 /**
- * Says which files of a workspace are patches: those whose name is associated with one of our content types, whichever type
- * wins for the file (EGit has one for {@code *.patch} too). Content is not looked at.
+ * Says which files of a workspace are patches: those whose name is associated with one of our content types, whichever
+ * type wins for the file (EGit has one for {@code *.patch} too). Content is not looked at.
  */
 public final class PatchFiles {
 

@@ -11,7 +11,10 @@ import org.eclipse.core.resources.IProjectNature;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 
-/** What a project has whose patches are reviewed on each change: brings the builder, and takes the findings away with it. */
+/**
+ * What a project has whose patches are reviewed on each change: brings the builder, and takes the findings away with
+ * it.
+ */
 public final class PatchNature implements IProjectNature {
 
     /** The id under which the nature is registered. */
@@ -35,7 +38,8 @@ public final class PatchNature implements IProjectNature {
     @Override
     public void deconfigure() throws CoreException {
         IProjectDescription description = project.getDescription();
-        description.setBuildSpec(Stream.of(description.getBuildSpec()).filter(c -> !isOurs(c)).toArray(ICommand[]::new));
+        description.setBuildSpec(Stream.of(description.getBuildSpec()).filter(c -> !isOurs(c))
+                .toArray(ICommand[]::new));
         project.setDescription(description, null);
         FindingMarkers.clear(project);
         ReviewStore.of(project.getWorkspace()).forget(project);

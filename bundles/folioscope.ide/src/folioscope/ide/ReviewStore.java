@@ -16,8 +16,9 @@ import folioscope.model.ModelLibrary;
 import folioscope.review.Reviewer;
 
 /**
- * The reviews of a workspace's patches. Each is kept as a session property of its file, and so goes with it; the store itself is
- * a session property of the workspace root, and so there is one per workspace and none without. Safe to use from any thread.
+ * The reviews of a workspace's patches. Each is kept as a session property of its file, and so goes with it; the store
+ * itself is a session property of the workspace root, and so there is one per workspace and none without. Safe to use
+ * from any thread.
  */
 public final class ReviewStore {
 

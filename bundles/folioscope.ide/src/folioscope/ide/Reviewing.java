@@ -31,7 +31,8 @@ final class Reviewing {
      * Reviews a file, unless the store has a review of just this content.
      *
      * @param mark whether the findings are to stand in the file as markers
-     * @param cancelled asked all the time while the review runs; once it says yes, no marker of the file changes any more
+     * @param cancelled asked all the time while the review runs; once it says yes, no marker of the file changes any
+     * more
      * @param progress told what is being done, in the thread that called
      * @return what the store has for the file now
      */
@@ -76,7 +77,8 @@ final class Reviewing {
             return new FileReview.Failed(e.getStatus().getMessage());
         } catch (ExecutionException e) {
             ILog.of(Reviewing.class).error("Cannot review " + file.getFullPath(), e.getCause());
-            return new FileReview.Failed("the review broke off with " + e.getCause() + "; please report it with this file");
+            return new FileReview.Failed("the review broke off with " + e.getCause()
+                    + "; please report it with this file");
         }
     }
 
@@ -86,14 +88,15 @@ final class Reviewing {
 
     private static ReviewOptions options(BooleanSupplier stop, Consumer<String> progress) {
         ReviewOptions usual = ReviewOptions.defaults();
-        return new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(), stop,
-                progress);
+        return new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(),
+                stop, progress);
     }
 
     private static void mark(IFile file, FileReview review) throws CoreException {
         switch (review) {
             case FileReview.Done done ->
-                FindingMarkers.replace(file, new Findings(PatchFiles.mustHaveDiff(file)).of(done.review()), spans(file));
+                FindingMarkers.replace(file, new Findings(PatchFiles.mustHaveDiff(file)).of(done.review()),
+                        spans(file));
             case FileReview.Failed failed ->
                 FindingMarkers.replace(file, List.of(Findings.unreadable(failed.reason())), LineSpans.NONE);
             case FileReview.None none -> { }

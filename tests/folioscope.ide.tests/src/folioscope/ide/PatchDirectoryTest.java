@@ -21,9 +21,10 @@ import folioscope.report.Look;
 import folioscope.review.Review;
 
 /**
- * Patches at the gate: each patch of the folder that the system property {@code folioscope.patches} names is one test case,
- * reviewed in a real workspace with markers. A regression that is predicted fails the case, with its sentence and the whole report, traces
- * included, as the message; so does a file without a patch. Without the property there are no cases.
+ * Patches at the gate: each patch of the folder that the system property {@code folioscope.patches} names is one test
+ * case, reviewed in a real workspace with markers. A regression that is predicted fails the case, with its sentence and
+ * the whole report, traces included, as the message; so does a file without a patch. Without the property there are no
+ * cases.
  */
 class PatchDirectoryTest {
 
@@ -41,7 +42,8 @@ class PatchDirectoryTest {
         }
         Path directory = Path.of(System.getProperty("folioscope.directory", "")).resolve(folder);
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> patches = files.filter(Files::isRegularFile).filter(PatchDirectoryTest::isPatch).sorted().toList();
+            List<Path> patches = files.filter(Files::isRegularFile).filter(PatchDirectoryTest::isPatch)
+                    .sorted().toList();
             if (patches.isEmpty()) {
                 throw new IOException("no .patch, .diff, .mbox or .eml file in " + directory);
             }

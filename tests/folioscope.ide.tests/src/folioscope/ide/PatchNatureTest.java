@@ -55,7 +55,7 @@ class PatchNatureTest {
     }
 
     private static long builders(IProject project) throws CoreException {
-        return Stream.of(project.getDescription().getBuildSpec()).filter(c -> c.getBuilderName().equals(PatchBuilder.ID))
-                .count();
+        return Stream.of(project.getDescription().getBuildSpec())
+                .filter(c -> c.getBuilderName().equals(PatchBuilder.ID)).count();
     }
 }

@@ -20,7 +20,9 @@ import folioscope.review.Review;
 import folioscope.review.ReviewOptions;
 import folioscope.review.Reviewer;
 
-/** What stands in the workspace is what the command line finds: the same review of the same bytes, at the same lines. */
+/**
+ * What stands in the workspace is what the command line finds: the same review of the same bytes, at the same lines.
+ */
 class SameReviewTest {
 
     static Stream<Named<String>> inputs() {
@@ -52,7 +54,8 @@ class SameReviewTest {
             IFile file = sandbox.write("wake.eml", mail);
             sandbox.build();
 
-            List<String> regressions = Sandbox.findings(file).stream().filter(f -> f.contains("| regression |")).toList();
+            List<String> regressions = Sandbox.findings(file).stream()
+                    .filter(f -> f.contains("| regression |")).toList();
 
             assertTrue(!regressions.isEmpty(), "no regression");
             for (String regression : regressions) {

@@ -52,7 +52,8 @@ final class Samples {
     static String base64(String mail) {
         int body = mail.indexOf("\n\n") + 2;
         String headers = mail.substring(mail.indexOf('\n') + 1, body - 1);
-        return headers + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+        return headers + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+                + "Content-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder(76, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(mail.substring(body).getBytes(StandardCharsets.UTF_8))
                 + "\n";

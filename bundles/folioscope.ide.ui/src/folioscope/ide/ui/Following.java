@@ -17,8 +17,8 @@ import folioscope.ide.ReviewJob;
 import folioscope.ide.ReviewStore;
 
 /**
- * Keeps an eye on one patch: the one in the active editor, or while not linked the last one. Whatever happens to it or to its
- * review, somebody is told in the UI thread; a patch without a review of what it says now gets one.
+ * Keeps an eye on one patch: the one in the active editor, or while not linked the last one. Whatever happens to it or
+ * to its review, somebody is told in the UI thread; a patch without a review of what it says now gets one.
  */
 final class Following {
 

@@ -65,6 +65,7 @@ record Matrix(List<String> types, List<VerdictLook> verdicts, List<Row> rows) {
         List<Prediction> predictions = all.stream()
                 .filter(p -> p.type().equals(type) && p.scenario().equals(scenario)).toList();
         Stream<VerdictLook> looks = predictions.stream().map(p -> VerdictLook.of(p.kind()));
-        return new Square(looks.min(Comparator.naturalOrder()).orElse(run ? VerdictLook.QUIET : VerdictLook.ABSENT), predictions);
+        return new Square(looks.min(Comparator.naturalOrder())
+                .orElse(run ? VerdictLook.QUIET : VerdictLook.ABSENT), predictions);
     }
 }

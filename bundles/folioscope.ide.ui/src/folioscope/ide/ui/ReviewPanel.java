@@ -49,7 +49,8 @@ final class ReviewPanel {
         parts.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> part(parts.getSelectionIndex())));
         body = new SashForm(area, SWT.VERTICAL | SWT.SMOOTH);
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        matrix = new MatrixTable(body, this::cell, () -> details().selection().ifPresent(p -> openLine.accept(p.line())));
+        matrix = new MatrixTable(body, this::cell,
+                () -> details().selection().ifPresent(p -> openLine.accept(p.line())));
         details = new Details(body, openLine);
         body.setWeights(2, 3);
         body.addListener(SWT.Resize, e -> orient());

@@ -20,7 +20,10 @@ import org.eclipse.swt.widgets.TableItem;
 import folioscope.explore.Step;
 import folioscope.skeleton.Origin;
 
-/** Shows one trace, step by step, with what each step changes of the page. A step that stands in the patch can be opened. */
+/**
+ * Shows one trace, step by step, with what each step changes of the page. A step that stands in the patch can be
+ * opened.
+ */
 final class TraceTable {
 
     private static final String[] HEADINGS = { "#", "Thread", "Step", "Now", "In" };
@@ -46,7 +49,8 @@ final class TraceTable {
             column.setText(HEADINGS[i]);
             column.setWidth(WIDTHS[i]);
         }
-        table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(e -> open(e.item.getData(), openLine)));
+        table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(
+                e -> open(e.item.getData(), openLine)));
     }
 
     /** Shows steps under a heading; none is fine. */

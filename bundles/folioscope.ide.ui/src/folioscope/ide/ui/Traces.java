@@ -62,6 +62,7 @@ final class Traces {
     }
 
     private static String heading(String side, String clause, List<Step> steps) {
-        return side + clause + (steps.isEmpty() ? "" : " (" + steps.size() + (steps.size() == 1 ? " step)" : " steps)"));
+        return side + clause + (steps.isEmpty() ? ""
+                : " (" + steps.size() + (steps.size() == 1 ? " step)" : " steps)"));
     }
 }

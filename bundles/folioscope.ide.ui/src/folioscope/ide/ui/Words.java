@@ -62,8 +62,8 @@ final class Words {
         }
         PatchReview first = review.patches().get(0);
         String count = review.patches().size() == 1 ? "" : ", " + review.patches().size() + " patches,";
-        return name + count + " against Linux " + first.kernel() + " (" + how(first.how()) + "): " + result(review) + " "
-                + understood(review) + inconclusive(review);
+        return name + count + " against Linux " + first.kernel() + " (" + how(first.how()) + "): "
+                + result(review) + " " + understood(review) + inconclusive(review);
     }
 
     private static String how(String how) {
@@ -96,6 +96,7 @@ final class Words {
     private static String inconclusive(Review review) {
         String types = review.total().verdicts().entrySet().stream().filter(e -> e.getValue() == Verdict.INCONCLUSIVE)
                 .map(e -> e.getKey()).collect(Collectors.joining(", "));
-        return types.isEmpty() ? "" : " Inconclusive for " + types + ": the limits were reached before all was explored.";
+        return types.isEmpty() ? ""
+                : " Inconclusive for " + types + ": the limits were reached before all was explored.";
     }
 }

@@ -130,7 +130,8 @@ class ReviewViewTest {
         desk.awaitReview(file);
 
         IMarker[] markers = file.findMarkers(FindingMarkers.FINDING, true, IResource.DEPTH_ZERO);
-        TreeSet<String> marked = new TreeSet<>(Stream.of(markers).filter(m -> m.getAttribute(FindingMarkers.TYPE, null) != null)
+        TreeSet<String> marked = new TreeSet<>(Stream.of(markers)
+                .filter(m -> m.getAttribute(FindingMarkers.TYPE, null) != null)
                 .map(m -> m.getAttribute(IMarker.MESSAGE, "")).toList());
         assertEquals(marked, new TreeSet<>(Desk.column(desk.table("predictions"), "What will be different")));
         assertFalse(marked.isEmpty());
