@@ -37,10 +37,14 @@ public final class Main {
 
     /** Runs one command and returns its status. */
     static int run(Terminal terminal, String... arguments) {
-        int status = commands(terminal).execute(arguments);
-        terminal.out().flush();
-        terminal.err().flush();
-        return status;
+        try {
+            return commands(terminal).execute(arguments);
+        } catch (Error e) {
+            return failed(e, terminal);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
     }
 
     private static CommandLine commands(Terminal terminal) {
@@ -59,7 +63,7 @@ public final class Main {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
     }
 
-    private static int failed(Exception exception, Terminal terminal) {
+    private static int failed(Throwable exception, Terminal terminal) {
         if (exception instanceof Trouble || exception instanceof InvalidPathException) {
             terminal.say(exception.getMessage());
             return UNUSABLE;
