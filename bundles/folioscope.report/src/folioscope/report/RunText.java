@@ -59,7 +59,7 @@ final class RunText {
         outcome.unknowns().forEach(u -> page.labelled(2, "left open: ", u));
         for (Violation v : outcome.violations()) {
             page.say(2, Colour.RED, word(v) + " in " + v.function() + "() at " + v.origin() + ": " + v.message()
-                    + (v.predicate().isEmpty() ? "" : ": " + v.predicate()));
+                    + (v.message().contains(v.predicate()) ? "" : ": " + v.predicate()));
             if (page.look().traces() && !v.trace().steps().isEmpty()) {
                 new TraceText(page).single(3, v.trace().steps());
             }

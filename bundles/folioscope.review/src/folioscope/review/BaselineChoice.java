@@ -133,7 +133,7 @@ record BaselineChoice(KernelVersion kernel, String how) {
                 seen += merged.seen();
                 model = merged.model();
             }
-            return Optional.of(seen == 0 ? 0 : explained / seen);
+            return Optional.of(seen == 0 ? 0 : (explained + 0.5) / (seen + 0.5));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Two models held against each other: every scenario that can come to something that differs is run on both, for every type
@@ -31,7 +32,7 @@ final class Comparison {
     private final Changes changes;
     private final SortedSet<String> bounded = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
-    private final SortedSet<String> notes = new TreeSet<>();
+    private final SortedMap<String, Shown> notes = new TreeMap<>();
     private int runs;
 
     Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after) {
@@ -62,9 +63,26 @@ final class Comparison {
         return leftOpen;
     }
 
-    /** What differs without having a word; filled by {@link #found}. */
-    SortedSet<String> notes() {
-        return notes;
+    /** What differs without having a word, and where it shows; filled by {@link #found}. */
+    List<String> notes() {
+        return notes.entrySet().stream().map(n -> n.getKey() + " (" + n.getValue() + ")").toList();
+    }
+
+    /** For which types and in which scenarios something shows. */
+    private record Shown(SortedSet<String> types, SortedSet<String> scenarios) {
+
+        private static final int MOST = 4;
+
+        void add(Scenario scenario, Cell cell) {
+            types.add(cell.type());
+            scenarios.add(scenario.id());
+        }
+
+        @Override
+        public String toString() {
+            return String.join(", ", types) + "; " + scenarios.stream().limit(MOST).collect(Collectors.joining(", "))
+                    + (scenarios.size() > MOST ? " and " + (scenarios.size() - MOST) + " more" : "");
+        }
     }
 
     /** How many runs were compared; filled by {@link #found}. */
@@ -147,7 +165,7 @@ final class Comparison {
         if (!pair.leftOpen().isEmpty()) {
             leftOpen.computeIfAbsent(cell.type(), t -> new TreeSet<>()).addAll(pair.leftOpen());
         }
-        pair.unnamed().forEach(n -> notes.add(cell.type() + " (" + scenario.id() + "): " + n));
+        pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>())).add(scenario, cell));
         List<Difference> all = pair.differences(after.unit());
         return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d)).toList();
     }

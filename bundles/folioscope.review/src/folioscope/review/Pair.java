@@ -24,9 +24,18 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
         return !after.complete() || !before.map(Outcome::complete).orElse(true);
     }
 
-    /** What differs and has a word, as far as the two runs prove it. */
+    /**
+     * What differs and has a word, as far as the two runs prove it. Nothing is predicted from a run that had to guess at what the
+     * patch brings in, and no fix where the run after ends early in a way that the one before did not.
+     */
     List<Difference> differences(Unit unit) {
-        return Difference.of(scenario, unit.plus(scenario.unit()), cell, before, after);
+        if (!leftOpen().isEmpty()) {
+            return List.of();
+        }
+        boolean early = before.isPresent() && after.violations().stream().anyMatch(v -> v.kind() != Violation.Kind.WARN
+                && before.get().violations().stream().noneMatch(o -> o.kind() == v.kind() && o.function().equals(v.function())));
+        return Difference.of(scenario, unit.plus(scenario.unit()), cell, before, after).stream()
+                .filter(d -> !early || d.kind() != Prediction.Kind.FIX).toList();
     }
 
     /**
