@@ -35,21 +35,21 @@ final class FunctionMerge {
         this.ours = Flat.of(model.body());
         this.ops = ItemDiff.between(older, newer);
         this.alignment = Alignment.of(older, ours);
-        this.relevantOld = relevance.of(older, locals(edit.oldSide()));
-        this.relevantNew = relevance.of(newer, locals(edit.newSide()));
+        this.relevantOld = relevance.of(older, locals(edit.oldSide(), relevance));
+        this.relevantNew = relevance.of(newer, locals(edit.newSide(), relevance));
     }
 
     private static Flat flat(Optional<Function> side) {
         return side.map(f -> Flat.of(f.body())).orElseGet(() -> Flat.of(List.<Item>of()));
     }
 
-    /** Names of locals and parameters that the model's function has, and those that the patch's side declares. */
-    private SortedSet<String> locals(Optional<Function> side) {
+    /** Names of locals and parameters that the model's function has, and of those in the patch's side whose value the model knows. */
+    private SortedSet<String> locals(Optional<Function> side, Relevance relevance) {
         SortedSet<String> names = new TreeSet<>();
         for (Function f : side.map(s -> List.of(model, s)).orElse(List.of(model))) {
             f.parameters().forEach(p -> names.add(p.name()));
             Walk.statements(f.body(), s -> {
-                if (s instanceof Stmt.Declare d && f == model) {
+                if (s instanceof Stmt.Declare d && (f == model || d.init().map(i -> relevance.touches(Names.of(i))).orElse(false))) {
                     names.add(d.name());
                 }
             });

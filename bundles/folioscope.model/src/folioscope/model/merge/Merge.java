@@ -234,6 +234,7 @@ public final class Merge {
             for (String name : names(user)) {
                 if (borrowed.functions().containsKey(name) && taken.add(name)) {
                     all.add(borrowed.functions().get(name));
+                    fit.add(0, 1);
                     changed.add(name);
                     notes.add(name + "() is not there yet; taken from the model of " + borrowed.from().get(name));
                 }
