@@ -67,10 +67,12 @@ final class Exploration {
         } while (search.bound().isEmpty() && sharing.stale());
         unknowns.addAll(linked.unknowns());
         unknowns.addAll(search.findings().unknowns());
-        Replay replay = new Replay(linked, machine, space, search, labelled(names), setup, end);
+        Replay replay = new Replay(linked, machine, space, search.packing(), labelled(names), setup, end);
+        StateStore store = search.store();
         return new Outcome(search.bound().isEmpty(), search.bound(), search.store().size(), search.transitions(),
                 search.depth(),
-                search.findings().violations(replay::to), search.findings().observations(replay::to), unknowns);
+                search.findings().violations(m -> replay.to(store, m)),
+                search.findings().observations(m -> replay.to(store, m)), unknowns);
     }
 
     private List<String> threads() {

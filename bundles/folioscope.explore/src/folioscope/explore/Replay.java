@@ -24,29 +24,27 @@ final class Replay {
     private final Machine machine;
     private final Space space;
     private final Stepper stepper;
-    private final StateStore store;
     private final Packing packing;
     private final List<String> names;
     private final Optional<Function> setup;
     private final Optional<Function> end;
     private final int[] start;
 
-    Replay(Linked linked, Machine machine, Space space, Search search, List<String> threads,
+    Replay(Linked linked, Machine machine, Space space, Packing packing, List<String> threads,
             Optional<Function> setup, Optional<Function> end) {
         this.linked = linked;
         this.machine = machine;
         this.space = space;
         this.stepper = new Stepper(linked, machine, space);
-        this.store = search.store();
-        this.packing = search.packing();
+        this.packing = packing;
         this.names = threads;
         this.setup = setup;
         this.end = end;
         this.start = machine.m.clone();
     }
 
-    /** The trace to a moment: what it needs is kept, the store is not. */
-    Trace to(Moment moment) {
+    /** The trace to a moment: what it needs is copied, so that the store, which is large, can go. */
+    Trace to(StateStore store, Moment moment) {
         List<long[]> states = new ArrayList<>();
         List<Integer> threads = new ArrayList<>();
         int words = packing.words();
