@@ -152,7 +152,7 @@ public final class Merge {
 
     private void join(FunctionEdit edit) {
         if (edit.oldName().isEmpty() && brought.contains(edit.newName()) && edit.wholeNew()) {
-            Function fresh = edit.newSide().orElseThrow();
+            Function fresh = relevance.skeleton(edit.newSide().orElseThrow());
             functions.put(fresh.name(), fresh);
             changed.add(fresh.name());
             fates.whole(edit, Site.Status.MERGED, place(fresh));
@@ -166,7 +166,7 @@ public final class Merge {
             fates.whole(edit, Site.Status.CONFLICT, place(mine));
             return;
         }
-        Function fresh = edit.newSide().orElseThrow();
+        Function fresh = relevance.skeleton(edit.newSide().orElseThrow());
         boolean same = fresh.body().equals(mine.body());
         functions.put(mine.name(), new Function(mine.name(), fresh.returns(), fresh.parameters(), fresh.body(), List.of(),
                 mine.comment(), fresh.origin()));

@@ -7,6 +7,7 @@ import folioscope.skeleton.Stmt;
 import folioscope.skeleton.Struct;
 import folioscope.skeleton.Unit;
 import folioscope.skeleton.Walk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,6 +56,28 @@ final class Relevance {
             relevant[i] |= follows && item.kind() != Item.Kind.GAP && (around < 0 ? item.kind().stands() : relevant[around]);
         }
         return relevant;
+    }
+
+    /** The function with only what touches the life of a page; its declarations stay. */
+    Function skeleton(Function function) {
+        Flat flat = Flat.of(function.body());
+        SortedSet<String> locals = new TreeSet<>();
+        function.parameters().forEach(p -> locals.add(p.name()));
+        Walk.statements(function.body(), s -> {
+            if (s instanceof Stmt.Declare d) {
+                locals.add(d.name());
+            }
+        });
+        boolean[] relevant = of(flat, locals);
+        List<Item> kept = new ArrayList<>();
+        for (int i = 0; i < relevant.length; i++) {
+            Item item = flat.items().get(i);
+            if (relevant[i] || item.stmt() instanceof Stmt.Declare && item.kind() == Item.Kind.SIMPLE) {
+                kept.add(item);
+            }
+        }
+        return Flat.rebuilt(kept, function.body()).map(body -> new Function(function.name(), function.returns(),
+                function.parameters(), body, function.presence(), function.comment(), function.origin())).orElse(function);
     }
 
     /** A relevant line makes the heads around it relevant. */
