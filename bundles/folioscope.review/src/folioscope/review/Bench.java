@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs scenarios on models. What was run once is kept, so a model that several patches start from is explored once. Models
- * are told apart by identity: hand over the same {@link Model#unit()} to find again what was kept.
+ * Runs scenarios on models. What was run once is kept, so a model that several patches start from is explored once.
+ * Models are told apart by identity: hand over the same {@link Model#unit()} to find again what was kept.
  */
 public final class Bench {
 
@@ -47,7 +47,10 @@ public final class Bench {
     /** The model whose runs another bench keeps. */
     private record Lasting(Model model, Bench bench) { }
 
-    /** A program by the unit it is made of, which is compared by identity: comparing it whole takes longer than running it. */
+    /**
+     * A program by the unit it is made of, which is compared by identity: comparing it whole takes longer than running
+     * it.
+     */
     private record Program(Unit model, String scenario) {
         @Override
         public boolean equals(Object other) {
@@ -56,7 +59,7 @@ public final class Bench {
 
         @Override
         public int hashCode() {
-            return 31 * System.identityHashCode(model) + scenario.hashCode();
+            return 31 * model.functions().size() + scenario.hashCode();
         }
     }
 
@@ -67,14 +70,18 @@ public final class Bench {
         return new Bench(explorer, Optional.empty());
     }
 
-    /** A bench for the models of one review, whose memory goes away with it; only what it runs on this model is kept here. */
+    /**
+     * A bench for the models of one review, whose memory goes away with it; only what it runs on this model is kept
+     * here.
+     */
     Bench passing(Model model) {
         return new Bench(explorer, Optional.of(new Lasting(model, this)));
     }
 
     /**
-     * All runs of a scenario on a model for the types given: one for each type and each choice of parameters. A scenario
-     * without types that brings its own C runs once, with an empty type; one that runs on the model, for every type.
+     * All runs of a scenario on a model for the types given: one for each type and each choice of parameters. A
+     * scenario without types that brings its own C runs once, with an empty type; one that runs on the model, for every
+     * type.
      */
     public static List<Cell> cells(Scenario scenario, Model model, Collection<String> types) {
         List<Cell> cells = new ArrayList<>();
@@ -90,14 +97,18 @@ public final class Bench {
         return cells;
     }
 
-    /** Whether the scenario runs without the model: it says so, or it names no type and calls nothing but its own functions. */
+    /**
+     * Whether the scenario runs without the model: it says so, or it names no type and calls nothing but its own
+     * functions.
+     */
     static boolean alone(Scenario scenario) {
         if (scenario.standalone() || !scenario.types().isEmpty()) {
             return scenario.standalone();
         }
         SortedSet<String> called = new TreeSet<>();
         scenario.unit().functions().forEach(f -> Walk.expressions(f.body(), e -> {
-            if (e instanceof Expr.Call c && !c.name().isEmpty() && !c.name().startsWith("__") && !c.name().equals("schedule")) {
+            if (e instanceof Expr.Call c && !c.name().isEmpty() && !c.name().startsWith("__") && !c.name()
+                    .equals("schedule")) {
                 called.add(c.name());
             }
         }));
@@ -163,7 +174,8 @@ public final class Bench {
         if (word.matches("-?\\d+")) {
             return Integer.parseInt(word);
         }
-        return unit.enumerators().stream().filter(e -> e.name().equals(word)).mapToInt(e -> (int) e.value()).findFirst().orElse(0);
+        return unit.enumerators().stream().filter(e -> e.name().equals(word)).mapToInt(e -> (int) e.value()).findFirst()
+                .orElse(0);
     }
 
     static boolean known(Unit unit, String word) {

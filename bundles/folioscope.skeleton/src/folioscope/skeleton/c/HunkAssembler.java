@@ -36,8 +36,8 @@ public final class HunkAssembler {
     private final BitSet read = new BitSet();
     private final BitSet oldSeen = new BitSet();
     private final BitSet newSeen = new BitSet();
-    private Unit oldDeclarations = Unit.EMPTY;
-    private Unit newDeclarations = Unit.EMPTY;
+    private final List<Unit> oldDeclarations = new ArrayList<>();
+    private final List<Unit> newDeclarations = new ArrayList<>();
 
     private HunkAssembler(String oldPath, String newPath, List<HunkText> hunks) {
         this.oldPath = named(oldPath) ? oldPath : newPath;
@@ -75,8 +75,8 @@ public final class HunkAssembler {
         LiftedSide newer = LiftedSide.of(newPath, Origin.Side.NEW, newText, newHunks);
         read.or(older.read());
         read.or(newer.read());
-        oldDeclarations = union(oldDeclarations, older.declarations());
-        newDeclarations = union(newDeclarations, newer.declarations());
+        oldDeclarations.add(older.declarations());
+        newDeclarations.add(newer.declarations());
         List<Problem> found = new ArrayList<>(older.problems());
         found.addAll(newer.problems());
         pair(Group.of(older.parts()), Group.of(newer.parts()), found);
@@ -172,7 +172,7 @@ public final class HunkAssembler {
                 }
             }
         }
-        return new FileEdit(oldPath, newPath, edits, oldDeclarations, newDeclarations, lines, List.copyOf(problems));
+        return new FileEdit(oldPath, newPath, edits, together(oldDeclarations), together(newDeclarations), lines, List.copyOf(problems));
     }
 
     private String function(HunkText.Line line) {
@@ -181,13 +181,15 @@ public final class HunkAssembler {
                 .map(c -> removed ? c.oldName() : c.newName()).findFirst().orElse("");
     }
 
-    private static Unit union(Unit all, Unit more) {
-        Set<Struct> structs = new LinkedHashSet<>(all.structs());
-        structs.addAll(more.structs());
-        Set<Enumerator> enumerators = new LinkedHashSet<>(all.enumerators());
-        enumerators.addAll(more.enumerators());
-        Set<Variable> variables = new LinkedHashSet<>(all.variables());
-        variables.addAll(more.variables());
+    private static Unit together(List<Unit> units) {
+        Set<Struct> structs = new LinkedHashSet<>();
+        Set<Enumerator> enumerators = new LinkedHashSet<>();
+        Set<Variable> variables = new LinkedHashSet<>();
+        for (Unit unit : units) {
+            structs.addAll(unit.structs());
+            enumerators.addAll(unit.enumerators());
+            variables.addAll(unit.variables());
+        }
         return new Unit(List.copyOf(structs), List.copyOf(enumerators), List.copyOf(variables), List.of());
     }
 }
