@@ -50,7 +50,9 @@ final class JsonFormat implements Format {
         return text + "\n";
     }
 
-    /** Writes a tree by hand: the library's own way to do it looks at classes first, which costs a tenth of a second. */
+    /**
+     * Writes a tree by hand: the library's own way to do it looks at classes first, which costs a tenth of a second.
+     */
     private static void write(JsonElement element, JsonWriter writer) throws IOException {
         if (element instanceof JsonObject object) {
             writer.beginObject();

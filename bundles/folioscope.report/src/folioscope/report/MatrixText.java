@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The matrix at the head of a review: for every pgmap type its verdict, and what it comes from; for a series also patch by patch. */
+/**
+ * The matrix at the head of a review: for every pgmap type its verdict, and what it comes from; for a series also patch
+ * by patch.
+ */
 final class MatrixText {
 
     private static final int SUBJECT = 26;
@@ -24,11 +27,13 @@ final class MatrixText {
         table.row("type", "verdict", "effect (scenario)").rule();
         review.total().verdicts().forEach((type, verdict) -> {
             List<Prediction> mine = review.total().predictions().stream().filter(p -> p.type().equals(type)).toList();
-            table.row(Table.Cell.of(type), new Table.Cell(verdict.word(), Colour.of(verdict)), Table.Cell.of(effects(mine, verdict)));
+            table.row(Table.Cell.of(type), new Table.Cell(verdict.word(), Colour.of(verdict)),
+                    Table.Cell.of(effects(mine, verdict)));
             for (Prediction.Kind kind : Prediction.Kind.values()) {
                 Verdict other = Verdict.valueOf(kind.name());
                 if (other != verdict && mine.stream().anyMatch(p -> p.kind() == kind)) {
-                    table.row(Table.Cell.of(""), new Table.Cell(other.word(), Colour.of(other)), Table.Cell.of(effects(mine, other)));
+                    table.row(Table.Cell.of(""), new Table.Cell(other.word(), Colour.of(other)),
+                            Table.Cell.of(effects(mine, other)));
                 }
             }
         });
@@ -41,7 +46,8 @@ final class MatrixText {
 
     private static String effects(List<Prediction> predictions, Verdict verdict) {
         return predictions.stream().filter(p -> p.kind().name().equals(verdict.name()))
-                .map(p -> p.effect() + (p.scenario().isEmpty() ? "" : " (" + p.scenario() + ")")).collect(Collectors.joining(", "));
+                .map(p -> p.effect() + (p.scenario().isEmpty() ? "" : " (" + p.scenario() + ")"))
+                .collect(Collectors.joining(", "));
     }
 
     private void series(Review review) {

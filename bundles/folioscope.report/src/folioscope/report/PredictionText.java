@@ -9,7 +9,10 @@ import folioscope.review.Verdict;
 import folioscope.skeleton.HunkText;
 import java.util.Locale;
 
-/** One prediction as text: the sentence, the lines that cause it, the way there before and after, and who still relies on it. */
+/**
+ * One prediction as text: the sentence, the lines that cause it, the way there before and after, and who still relies
+ * on it.
+ */
 final class PredictionText {
 
     private static final int MOST_LINES = 12;
@@ -24,7 +27,8 @@ final class PredictionText {
 
     void put(int number, Prediction p) {
         Verdict verdict = Verdict.valueOf(p.kind().name());
-        String head = String.format(Locale.ROOT, "%-3s%s, %s: %s%s", number + ".", p.type(), p.kind().word(), p.effect(),
+        String head = String.format(Locale.ROOT, "%-3s%s, %s: %s%s", number + ".", p.type(), p.kind().word(),
+                p.effect(),
                 p.scenario().isEmpty() ? "" : " (scenario " + p.scenario() + ")");
         page.blank().say(0, Colour.of(verdict) == Colour.NONE ? Colour.BOLD : Colour.of(verdict), head);
         page.say(3, p.message());

@@ -33,7 +33,7 @@ final class ReviewText {
         } else if (patches.size() == 1) {
             page.say(2, patches.get(0).subject());
         } else {
-            page.say(2, Page.count(patches.size(), "patch").replace("patchs", "patches") + ", " + patches.get(0).subject() + " and on");
+            page.say(2, patches.size() + " patches, " + patches.get(0).subject() + " and on");
         }
         if (!patches.isEmpty()) {
             page.say(2, baseline(patches.get(0)) + "; " + understood()).blank();
@@ -105,12 +105,14 @@ final class ReviewText {
             return;
         }
         page.heading("Not understood");
-        page.say(2, "Nothing is predicted from these lines: conflict, the model's function has nothing they fit to; unmodelled, the "
-                + "model does not have the function or does not look at this; unparsed, the C could not be read.").blank();
+        page.say(2, "Nothing is predicted from these lines: conflict, the model's function has nothing they fit to; "
+                + "unmodelled, the model does not have the function or does not look at this; unparsed, the C could "
+                + "not be read.").blank();
         Table table = new Table(page.look(), 2, 10, 5, 38, 39);
         for (Site site : open) {
             table.row(site.status().name().toLowerCase(Locale.ROOT), Integer.toString(site.line()),
-                    Wrap.cut(site.path().replaceFirst(".*/", "") + (site.function().isEmpty() ? "" : " " + site.function() + "()"), 38),
+                    Wrap.cut(site.path().replaceFirst(".*/", "")
+                    + (site.function().isEmpty() ? "" : " " + site.function() + "()"), 38),
                     (site.mark() == HunkText.Mark.REMOVED ? "- " : "+ ") + Wrap.cut(site.text(), 37));
         }
         page.put(table);
@@ -122,7 +124,8 @@ final class ReviewText {
         if (!remarks.isEmpty()) {
             page.heading("Notes");
             remarks.stream().distinct().forEach(r -> page.labelled(2, "- ",
-                    (r.line() > 0 ? review.input().replaceFirst(".*/", "") + ":" + r.line() + ": " : "") + r.message()));
+                    (r.line() > 0 ? review.input().replaceFirst(".*/", "") + ":" + r.line() + ": " : "")
+                    + r.message()));
         }
     }
 }

@@ -20,8 +20,10 @@ final class RunText {
         Table table = new Table(page.look(), 0, 8, 6, 12, 26, 9, 29);
         table.row("scenario", "kernel", "type", "parameters", "states", "outcome").rule();
         for (Ran ran : runs) {
-            table.row(Table.Cell.of(ran.scenario().id()), Table.Cell.of(ran.kernel().toString()), Table.Cell.of(ran.cell().type()),
-                    Table.Cell.of(parameters(ran)), Table.Cell.of(Long.toString(ran.outcome().states())), outcome(ran.outcome()));
+            table.row(Table.Cell.of(ran.scenario().id()), Table.Cell.of(ran.kernel().toString()),
+                    Table.Cell.of(ran.cell().type()),
+                    Table.Cell.of(parameters(ran)), Table.Cell.of(Long.toString(ran.outcome().states())),
+                    outcome(ran.outcome()));
         }
         page.put(table);
         runs.forEach(this::details);
@@ -29,16 +31,19 @@ final class RunText {
     }
 
     private static String parameters(Ran ran) {
-        String choice = ran.cell().choice().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+        String choice = ran.cell().choice().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
         return choice + (ran.debug() ? "" : choice.isEmpty() ? "DEBUG_VM off" : " DEBUG_VM off");
     }
 
     private static Table.Cell outcome(Outcome outcome) {
         if (!outcome.violations().isEmpty()) {
-            return new Table.Cell(outcome.violations().stream().map(RunText::word).distinct().collect(Collectors.joining(", "))
+            return new Table.Cell(outcome.violations().stream().map(RunText::word).distinct()
+                    .collect(Collectors.joining(", "))
                     + (outcome.complete() ? "" : ", bounded"), Colour.RED);
         }
-        return outcome.complete() ? new Table.Cell("ok", Colour.GREEN) : new Table.Cell("bounded: " + outcome.bound(), Colour.MAGENTA);
+        return outcome.complete() ? new Table.Cell("ok", Colour.GREEN)
+                : new Table.Cell("bounded: " + outcome.bound(), Colour.MAGENTA);
     }
 
     private static String word(Violation v) {
@@ -50,11 +55,14 @@ final class RunText {
         if (outcome.violations().isEmpty() && outcome.unknowns().isEmpty() && outcome.observations().isEmpty()) {
             return;
         }
-        page.heading(String.join(" ", ran.scenario().id(), ran.cell().type(), parameters(ran), "on", ran.kernel().toString())
-                .replaceAll(" +", " ") + ": " + Page.count(outcome.states(), "state") + ", " + Page.count(outcome.transitions(), "step")
+        page.heading(String.join(" ", ran.scenario().id(), ran.cell().type(), parameters(ran), "on", ran.kernel()
+                .toString())
+                .replaceAll(" +", " ") + ": " + Page.count(outcome.states(), "state") + ", "
+                + Page.count(outcome.transitions(), "step")
                 + ", " + outcome.depth() + " deep");
         if (!outcome.observations().isEmpty()) {
-            page.labelled(2, "seen: ", outcome.observations().stream().map(o -> o.name() + "=" + o.value()).collect(Collectors.joining(", ")));
+            page.labelled(2, "seen: ", outcome.observations().stream().map(o -> o.name() + "=" + o.value())
+                    .collect(Collectors.joining(", ")));
         }
         outcome.unknowns().forEach(u -> page.labelled(2, "left open: ", u));
         for (Violation v : outcome.violations()) {

@@ -6,7 +6,10 @@ import folioscope.explore.Step;
 import folioscope.explore.Trace;
 import folioscope.skeleton.Origin;
 
-/** A trace as JSON: its steps. A line of a patch is one of the input as it lies on disk, a line of the model one of its file. */
+/**
+ * A trace as JSON: its steps. A line of a patch is one of the input as it lies on disk, a line of the model one of its
+ * file.
+ */
 final class TraceJson {
 
     private TraceJson() {

@@ -11,7 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The ways there before and after, side by side, steps that are the same in one row; a single way has the width for itself. */
+/**
+ * The ways there before and after, side by side, steps that are the same in one row; a single way has the width for
+ * itself.
+ */
 final class TraceText {
 
     private static final int HALF = 46;
@@ -69,7 +72,8 @@ final class TraceText {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Table.Cell number = new Table.Cell((i + 1) + mark(step), fromPatch(step) ? Colour.YELLOW : Colour.NONE);
-            table.row(number, Table.Cell.of(step.thread()), Table.Cell.of(function(step)), Table.Cell.of(statement(step)),
+            table.row(number, Table.Cell.of(step.thread()), Table.Cell.of(function(step)),
+                    Table.Cell.of(statement(step)),
                     Table.Cell.of(news(state, step)));
             state = step.state();
         }
@@ -143,7 +147,8 @@ final class TraceText {
         Table.Cell cell(int i) {
             Step step = steps.get(i);
             String news = news(i == 0 ? Map.of() : steps.get(i - 1).state(), step);
-            String text = String.format(Locale.ROOT, "%-4s%s  %s\n    %s%s", (i + 1) + mark(step), step.thread(), function(step),
+            String text = String.format(Locale.ROOT, "%-4s%s  %s\n    %s%s", (i + 1) + mark(step), step.thread(),
+                    function(step),
                     statement(step), news.isEmpty() ? "" : "\n    " + news);
             return new Table.Cell(text, fromPatch(step) ? Colour.YELLOW : Colour.NONE);
         }

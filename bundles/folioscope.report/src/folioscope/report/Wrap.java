@@ -13,7 +13,9 @@ final class Wrap {
     private Wrap() {
     }
 
-    /** The text in lines of at most {@code width} characters, broken at blanks where there are any; at least one line. */
+    /**
+     * The text in lines of at most {@code width} characters, broken at blanks where there are any; at least one line.
+     */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

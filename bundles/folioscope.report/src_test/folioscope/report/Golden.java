@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that are kept beside the tests. {@code -Dfolioscope.promote=true} takes what comes out as what is expected; look at
- * the difference before you commit it.
+ * Texts that are kept beside the tests. {@code -Dfolioscope.promote=true} takes what comes out as what is expected;
+ * look at the difference before you commit it.
  */
 final class Golden {
 

@@ -29,17 +29,22 @@ class JsonFormatTest {
         JsonObject review = JsonParser.parseString(format.reviews(List.of(Samples.single()))).getAsJsonObject()
                 .getAsJsonArray("reviews").get(0).getAsJsonObject();
         JsonObject patch = review.getAsJsonArray("patches").get(0).getAsJsonObject();
-        assertEquals(List.of("index", "subject", "messageId", "quoted", "baseline", "sites", "understood", "predictions", "verdicts",
+        assertEquals(List.of("index", "subject", "messageId", "quoted", "baseline", "sites", "understood",
+                "predictions", "verdicts",
                 "diagnostics"), List.copyOf(patch.keySet()));
-        assertEquals(List.of("type", "kind", "effect", "scenario", "before", "after", "message", "sites", "line", "obligations",
+        assertEquals(List.of("type", "kind", "effect", "scenario", "before", "after", "message", "sites", "line",
+                "obligations",
                 "traceBefore", "traceAfter"),
-                List.copyOf(review.getAsJsonObject("total").getAsJsonArray("predictions").get(0).getAsJsonObject().keySet()));
+                List.copyOf(review.getAsJsonObject("total").getAsJsonArray("predictions").get(0).getAsJsonObject()
+                .keySet()));
     }
 
     @Test
     void countsTheLinesThatWereUnderstood() {
-        JsonObject understood = JsonParser.parseString(format.reviews(List.of(Samples.single()))).getAsJsonObject().getAsJsonArray("reviews")
-                .get(0).getAsJsonObject().getAsJsonArray("patches").get(0).getAsJsonObject().getAsJsonObject("understood");
+        JsonObject understood = JsonParser.parseString(format.reviews(List.of(Samples.single()))).getAsJsonObject()
+                .getAsJsonArray("reviews")
+                .get(0).getAsJsonObject().getAsJsonArray("patches").get(0).getAsJsonObject()
+                .getAsJsonObject("understood");
         assertEquals(3, understood.get("lifecycleLines").getAsInt());
         assertEquals(2, understood.get("mapped").getAsInt());
     }

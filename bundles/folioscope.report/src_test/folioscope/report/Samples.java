@@ -45,10 +45,12 @@ final class Samples {
     static Review series() {
         PatchReview first = patch(1, "[PATCH 1/2] mm: free device pages at zero", List.of(hang()),
                 verdicts("FS_DAX", Verdict.REGRESSION, "GENERIC", Verdict.INCONCLUSIVE));
-        PatchReview second = patch(2, "[PATCH 2/2] ext4, xfs, fuse: wait for a count of zero, as the title says at great length",
+        PatchReview second = patch(2,
+                "[PATCH 2/2] ext4, xfs, fuse: wait for a count of zero, as the title says at great length",
                 List.of(), verdicts("FS_DAX", Verdict.FIX, "GENERIC", Verdict.NONE));
         return new Review("series.mbox", List.of(first, second),
-                new Review.Total(List.of(), verdicts("FS_DAX", Verdict.NONE, "GENERIC", Verdict.INCONCLUSIVE)), List.of());
+                new Review.Total(List.of(), verdicts("FS_DAX", Verdict.NONE, "GENERIC", Verdict.INCONCLUSIVE)),
+                List.of());
     }
 
     /** An input without any patch. */
@@ -60,12 +62,16 @@ final class Samples {
     /** Two runs: one that holds, one that hangs. */
     static List<Ran> runs() {
         Scenario scenario = new Scenario("S08", "truncate waits", "is a block freed only when nobody can write to it?",
-                List.of("FS_DAX"), Optional.empty(), Optional.empty(), List.of(), List.of("gup_user", "truncate"), List.of(), false,
+                List.of("FS_DAX"), Optional.empty(), Optional.empty(), List.of(), List.of("gup_user", "truncate"),
+                List.of(), false,
                 "scenarios/S08.c", Unit.EMPTY);
-        Outcome good = new Outcome(true, "", 412, 987, 31, List.of(), List.of(new Observation("idle_at", 1, Trace.EMPTY)), new TreeSet<>());
-        Outcome bad = new Outcome(false, "more than 200000 states", 200_000, 654_321, 77, List.of(violation()), List.of(),
+        Outcome good = new Outcome(true, "", 412, 987, 31, List.of(),
+                List.of(new Observation("idle_at", 1, Trace.EMPTY)), new TreeSet<>());
+        Outcome bad = new Outcome(false, "more than 200000 states", 200_000, 654_321, 77, List.of(violation()),
+                List.of(),
                 new TreeSet<>(List.of("fs_block_freed() at fs/dax.c:12: not defined, does nothing")));
-        return List.of(new Ran(KERNEL, scenario, cell("FS_EXT4"), true, good), new Ran(KERNEL, scenario, cell("FS_FUSE"), false, bad));
+        return List.of(new Ran(KERNEL, scenario, cell("FS_EXT4"), true, good),
+                new Ran(KERNEL, scenario, cell("FS_FUSE"), false, bad));
     }
 
     private static Cell cell(String fs) {
@@ -82,16 +88,20 @@ final class Samples {
     private static Prediction hang() {
         return new Prediction("FS_DAX", Prediction.Kind.REGRESSION, "hang-idle-wait", "S08", "does not happen",
                 "ext4_break_layouts() waits for ever for page_ref_count(page) == 1",
-                "fsdax: the wake now runs at 1->0, but ext4_break_layouts() still waits for page_ref_count(page) == 1: it sleeps for ever",
+                "fsdax: the wake now runs at 1->0, but ext4_break_layouts() still waits for "
+                        + "page_ref_count(page) == 1: it sleeps for ever",
                 List.of("1:s1", "1:s2"), 41,
                 List.of(new Obligation("fs/ext4/inode.c", "ext4_break_layouts", "page_ref_count(page) == 1", false),
-                        new Obligation("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "page_ref_count(page) == 1", true)),
+                        new Obligation("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "page_ref_count(page) == 1",
+                        true)),
                 Trace.EMPTY, () -> stuck(0));
     }
 
     private static Prediction moved() {
-        return new Prediction("PRIVATE", Prediction.Kind.BEHAVIOUR_CHANGE, "free-at-1to0", "C03", "freed_at = 1", "freed_at = 0",
-                "the free callback of PRIVATE pages runs when the count goes from 1 to 0 (was 2 to 1)", List.of("1:s2"), 42, List.of(),
+        return new Prediction("PRIVATE", Prediction.Kind.BEHAVIOUR_CHANGE, "free-at-1to0", "C03", "freed_at = 1",
+                "freed_at = 0",
+                "the free callback of PRIVATE pages runs when the count goes from 1 to 0 (was 2 to 1)", List.of("1:s2"),
+                42, List.of(),
                 () -> stuck(1), () -> stuck(0));
     }
 
@@ -100,7 +110,8 @@ final class Samples {
         Origin fresh = new Origin(Origin.Side.NEW, "mm/memremap.c", 42);
         return List.of(step("setup", "setup", model, "setup()", rest + 1),
                 step("truncate", "ext4_break_layouts", model, "page_ref_count(page) == 1", rest + 1),
-                rest == 0 ? step("gup_user", "put_page", fresh, "if (page_ref_dec_and_test(page)) free_zone_device_page(page);", rest)
+                rest == 0 ? step("gup_user", "put_page", fresh,
+                "if (page_ref_dec_and_test(page)) free_zone_device_page(page);", rest)
                         : step("gup_user", "put_devmap_managed_page", model, "page_ref_dec_return(page)", rest),
                 step("truncate", "schedule", model, "schedule();", rest));
     }
@@ -112,16 +123,21 @@ final class Samples {
         return new Step(thread, function, origin, text, state);
     }
 
-    private static PatchReview patch(int index, String subject, List<Prediction> predictions, SortedMap<String, Verdict> verdicts) {
+    private static PatchReview patch(int index, String subject, List<Prediction> predictions, SortedMap<String,
+            Verdict> verdicts) {
         List<Site> sites = List.of(
-                new Site("mm/memremap.c", "put_devmap_managed_page", Mark.REMOVED, 41, "\tcount = page_ref_dec_return(page);",
+                new Site("mm/memremap.c", "put_devmap_managed_page", Mark.REMOVED, 41,
+                "\tcount = page_ref_dec_return(page);",
                         Site.Status.MERGED, "memremap.c:put_devmap_managed_page"),
                 new Site("mm/memremap.c", "put_page", Mark.ADDED, 42, "\t\tif (page_ref_dec_and_test(page) && a < b)",
                         Site.Status.MERGED, "mm.h:put_page"),
                 new Site("drivers/gpu/drm/nouveau/nouveau_dmem.c", "nouveau_dmem_page_alloc_locked", Mark.ADDED, 77,
-                        "\tinit_page_count(page);\033[31m and a very long line that goes on and on", Site.Status.UNMODELLED, ""));
-        return new PatchReview(index, subject, "20201001181715.17416-2-someone@example.org", false, KERNEL, index == 1 ? "explained" : "series",
-                sites, predictions, verdicts, 17, List.of(new Remark("info", 1, "put_page(): part of the change does not fit the model")));
+                        "\tinit_page_count(page);\033[31m and a very long line that goes on and on",
+                        Site.Status.UNMODELLED, ""));
+        return new PatchReview(index, subject, "20201001181715.17416-2-someone@example.org", false, KERNEL, index == 1
+                ? "explained" : "series",
+                sites, predictions, verdicts, 17,
+                List.of(new Remark("info", 1, "put_page(): part of the change does not fit the model")));
     }
 
     private static SortedMap<String, Verdict> verdicts(Object... pairs) {

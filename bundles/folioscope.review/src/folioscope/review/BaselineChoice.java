@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The kernel that a series was made for, and how that was found out: the version whose model has most of what the patches
- * remove and show as context. A mail is written on a release candidate of the next release as a rule, so that is where the
- * search starts, and distance from it costs; it ends when no version that is left can fit better. Without a date every
- * version may be meant: the newest that fits as well as any.
+ * The kernel that a series was made for, and how that was found out: the version whose model has most of what the
+ * patches remove and show as context. A mail is written on a release candidate of the next release as a rule, so that
+ * is where the search starts, and distance from it costs; it ends when no version that is left can fit better. Without
+ * a date every version may be meant: the newest that fits as well as any.
  */
 record BaselineChoice(KernelVersion kernel, String how) {
 
@@ -31,13 +31,15 @@ record BaselineChoice(KernelVersion kernel, String how) {
     private static final double UNDATED_DISTANCE = 0.0005;
     private static final int STRIDE = 4;
 
-    static BaselineChoice of(ModelLibrary library, List<List<FileEdit>> series, Optional<Instant> date, ReviewOptions options) {
+    static BaselineChoice of(ModelLibrary library, List<List<FileEdit>> series, Optional<Instant> date,
+            ReviewOptions options) {
         if (options.kernel().isPresent()) {
             return new BaselineChoice(options.kernel().get(), "option");
         }
         Search search = new Search(library, series, options, date);
         if (date.isPresent()) {
-            search.nearest(Math.max(0, search.expected - BACK), Math.min(search.all.size() - 1, search.expected + FORTH), 1);
+            search.nearest(Math.max(0, search.expected - BACK),
+                    Math.min(search.all.size() - 1, search.expected + FORTH), 1);
         } else {
             search.nearest(0, search.expected, STRIDE);
             int best = search.best();
@@ -77,10 +79,14 @@ record BaselineChoice(KernelVersion kernel, String how) {
             this.distance = date.isPresent() ? DISTANCE : UNDATED_DISTANCE;
         }
 
-        /** Tries the baselines from the expected one outwards, newer first, while one that is left could still be better. */
+        /**
+         * Tries the baselines from the expected one outwards, newer first, while one that is left could still be
+         * better.
+         */
         void nearest(int from, int to, int stride) {
             List<Integer> order = IntStream.rangeClosed(from, to).filter(i -> (expected - i) % stride == 0).boxed()
-                    .sorted(Comparator.<Integer>comparingInt(i -> Math.abs(i - expected)).thenComparing(Comparator.reverseOrder())).toList();
+                    .sorted(Comparator.<Integer>comparingInt(i -> Math.abs(i - expected))
+                    .thenComparing(Comparator.reverseOrder())).toList();
             for (int i : order) {
                 boolean hopeless = !fits.isEmpty() && 1 - cost(i) <= score(best());
                 if (!hopeless && !fits.containsKey(i) && !options.cancelled().getAsBoolean()) {
@@ -108,7 +114,8 @@ record BaselineChoice(KernelVersion kernel, String how) {
         /** Whether the fit says nothing, so that the date decides. */
         boolean undecided() {
             double fit = fits.getOrDefault(best(), 0.0);
-            return best() == expected && (fit == 0 || fits.size() > 1 && fits.values().stream().allMatch(f -> f == fit));
+            return best() == expected && (fit == 0 || fits.size() > 1 && fits.values().stream()
+                    .allMatch(f -> f == fit));
         }
 
         private double score(int i) {
@@ -119,7 +126,10 @@ record BaselineChoice(KernelVersion kernel, String how) {
             return distance * Math.abs(i - expected);
         }
 
-        /** The share of what the patches saw that the model has, 0 to 1; none if they saw nothing that any model could have. */
+        /**
+         * The share of what the patches saw that the model has, 0 to 1; none if they saw nothing that any model could
+         * have.
+         */
         private Optional<Double> fit(KernelVersion version) {
             if (series.stream().allMatch(List::isEmpty)) {
                 return Optional.empty();

@@ -24,7 +24,8 @@ record Changes(SortedSet<String> names, boolean types) {
         return names.isEmpty() && !types;
     }
 
-    private static <T> void differing(SortedMap<String, T> before, SortedMap<String, T> after, SortedSet<String> names) {
+    private static <T> void differing(SortedMap<String, T> before, SortedMap<String, T> after,
+            SortedSet<String> names) {
         before.forEach((name, value) -> {
             if (!value.equals(after.get(name))) {
                 names.add(name);
@@ -49,7 +50,8 @@ record Changes(SortedSet<String> names, boolean types) {
     static Unit takenBack(Unit before, Unit after, SortedSet<String> back) {
         SortedMap<String, Function> old = functions(before);
         List<Function> functions = after.functions().stream()
-                .map(f -> back.contains(f.name()) ? old.getOrDefault(f.name(), f) : f).collect(java.util.stream.Collectors.toList());
+                .map(f -> back.contains(f.name()) ? old.getOrDefault(f.name(), f) : f)
+                .collect(java.util.stream.Collectors.toList());
         SortedMap<String, Function> now = functions(after);
         back.stream().filter(n -> old.containsKey(n) && !now.containsKey(n)).forEach(n -> functions.add(old.get(n)));
         List<Variable> variables = after.variables().stream()

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Two models held against each other: every scenario that can come to something that differs is run on both, for every type
- * and every choice of its parameters.
+ * Two models held against each other: every scenario that can come to something that differs is run on both, for every
+ * type and every choice of its parameters.
  */
 final class Comparison {
 
@@ -156,7 +156,8 @@ final class Comparison {
 
     private List<Difference> differences(Scenario scenario, Cell cell) {
         runs++;
-        Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, scenario, cell)) : Optional.empty();
+        Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, scenario, cell))
+                : Optional.empty();
         Outcome now = outcome(after, scenario, cell);
         Pair pair = new Pair(scenario, cell, old, now);
         if (pair.cut()) {
@@ -165,15 +166,21 @@ final class Comparison {
         if (!pair.leftOpen().isEmpty()) {
             leftOpen.computeIfAbsent(cell.type(), t -> new TreeSet<>()).addAll(pair.leftOpen());
         }
-        pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>())).add(scenario, cell));
+        pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
+                .add(scenario, cell));
         List<Difference> all = pair.differences(after.unit());
-        return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d)).toList();
+        return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d))
+                .toList();
     }
 
-    /** Whether a violation that a type new to the kernel shows was there before for some other type: then it is none of its own. */
+    /**
+     * Whether a violation that a type new to the kernel shows was there before for some other type: then it is none of
+     * its own.
+     */
     private boolean shared(Scenario scenario, Cell cell, Difference difference) {
         return Bench.cells(scenario, before, before.types()).stream().filter(c -> c.choice().equals(cell.choice()))
-                .flatMap(c -> outcome(before, scenario, c).violations().stream()).anyMatch(v -> v.effect().equals(difference.effect()));
+                .flatMap(c -> outcome(before, scenario, c).violations().stream())
+                .anyMatch(v -> v.effect().equals(difference.effect()));
     }
 
     private Outcome outcome(Model model, Scenario scenario, Cell cell) {
@@ -185,8 +192,8 @@ final class Comparison {
     }
 
     /**
-     * A smallest set of changed functions and tables that still makes the difference: the others are taken back to what they
-     * were, in halves while that leaves the difference as it is.
+     * A smallest set of changed functions and tables that still makes the difference: the others are taken back to what
+     * they were, in halves while that leaves the difference as it is.
      */
     SortedSet<String> causes(Found found) {
         SortedSet<String> reached = new Reach(after.unit()).from(found.scenario().unit());
@@ -203,7 +210,8 @@ final class Comparison {
     }
 
     private void narrow(Found found, SortedSet<String> back, List<String> open) {
-        for (List<String> half : List.of(open.subList(0, open.size() / 2), open.subList(open.size() / 2, open.size()))) {
+        for (List<String> half : List.of(open.subList(0, open.size() / 2),
+                open.subList(open.size() / 2, open.size()))) {
             SortedSet<String> more = new TreeSet<>(back);
             more.addAll(half);
             if (remains(found, more)) {
@@ -220,15 +228,19 @@ final class Comparison {
         }
         Unit mixed = Changes.takenBack(before.unit(), after.unit(), back);
         Cell cell = found.cell();
-        Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();
-        Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell, true, budget());
+        Optional<Outcome> old = before.types().contains(cell.type())
+                ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();
+        Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell,
+                true, budget());
         return now.complete() && new Pair(found.scenario(), cell, old, now).differences(mixed).stream()
                 .anyMatch(d -> d.kind() == found.difference().kind() && d.effect().equals(found.difference().effect()));
     }
 
     /** A difference that no run shows: the type itself is gone. */
     static Prediction typeRemoved(String type) {
-        return new Prediction(type, Prediction.Kind.BEHAVIOUR_CHANGE, "type-removed", "", "MEMORY_DEVICE_" + type + " exists",
-                "it does not", "MEMORY_DEVICE_" + type + " no longer exists", List.of(), 0, List.of(), Trace.EMPTY, Trace.EMPTY);
+        return new Prediction(type, Prediction.Kind.BEHAVIOUR_CHANGE, "type-removed", "", "MEMORY_DEVICE_" + type
+                + " exists",
+                "it does not", "MEMORY_DEVICE_" + type + " no longer exists", List.of(), 0, List.of(), Trace.EMPTY,
+                Trace.EMPTY);
     }
 }

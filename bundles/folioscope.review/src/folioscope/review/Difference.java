@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One thing in which two outcomes of a cell differ and that has a word: a violation that is new or gone, or an observation
- * with a rule.
+ * One thing in which two outcomes of a cell differ and that has a word: a violation that is new or gone, or an
+ * observation with a rule.
  *
  * @param shown the violation, for its place and predicate; none for an observation
  */
@@ -24,19 +24,21 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
         Trace traceAfter, Optional<Violation> shown) {
 
     /**
-     * All differences of a cell, in a fixed order; no outcome before stands for a type that does not exist there. What one
-     * side does not show counts only if that side was explored to its end.
+     * All differences of a cell, in a fixed order; no outcome before stands for a type that does not exist there. What
+     * one side does not show counts only if that side was explored to its end.
      */
     static List<Difference> of(Scenario scenario, Unit unit, Cell cell, Optional<Outcome> before, Outcome after) {
         List<Difference> all = new ArrayList<>();
         List<Violation> old = before.map(Outcome::violations).orElse(List.of());
         boolean knownBefore = before.map(Outcome::complete).orElse(true);
         if (knownBefore) {
-            fresh(after.violations(), old).forEach(v -> all.add(new Difference(Prediction.Kind.REGRESSION, v.effect(), "does not happen",
+            fresh(after.violations(), old).forEach(v ->
+                    all.add(new Difference(Prediction.Kind.REGRESSION, v.effect(), "does not happen",
                     Sentences.clause(v), Sentences.appears(cell, v), Trace.EMPTY, v.trace(), Optional.of(v))));
         }
         if (after.complete()) {
-            fresh(old, after.violations()).forEach(v -> all.add(new Difference(Prediction.Kind.FIX, v.effect(), Sentences.clause(v),
+            fresh(old, after.violations()).forEach(v ->
+                    all.add(new Difference(Prediction.Kind.FIX, v.effect(), Sentences.clause(v),
                     "does not happen", Sentences.goes(cell, v), v.trace(), Trace.EMPTY, Optional.of(v))));
         }
         for (Rule rule : scenario.rules()) {
@@ -53,19 +55,22 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
         return mine.stream().filter(v -> !v.effect().isEmpty() && seen.add(v.effect())).toList();
     }
 
-    private static Optional<Difference> observed(Rule rule, Unit unit, Cell cell, Optional<Outcome> before, Outcome after) {
+    private static Optional<Difference> observed(Rule rule, Unit unit, Cell cell, Optional<Outcome> before,
+            Outcome after) {
         int value = Bench.value(unit, rule.value());
         List<Observation> old = named(before, rule.observation());
         List<Observation> now = named(Optional.of(after), rule.observation());
         Optional<Observation> was = old.stream().filter(o -> o.value() == value).findFirst();
         Optional<Observation> is = now.stream().filter(o -> o.value() == value).findFirst();
-        boolean hit = rule.becomes() ? was.isEmpty() && is.isPresent() : was.isPresent() && is.isEmpty() && !now.isEmpty();
+        boolean hit = rule.becomes() ? was.isEmpty() && is.isPresent() : was.isPresent() && is.isEmpty()
+                && !now.isEmpty();
         if (!hit || !Bench.known(unit, rule.value())) {
             return Optional.empty();
         }
         String from = values(old);
         String to = values(now);
-        return Optional.of(new Difference(Prediction.Kind.valueOf(rule.kind().toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+        return Optional.of(new Difference(Prediction.Kind.valueOf(rule.kind().toUpperCase(java.util.Locale.ROOT)
+                .replace('-', '_')),
                 rule.effect(), rule.observation() + " = " + from, rule.observation() + " = " + to,
                 Sentences.filled(rule.sentence(), cell.type(), from, to), trace(was.or(() -> old.stream().findFirst())),
                 trace(is.or(() -> now.stream().findFirst())), Optional.empty()));
@@ -76,10 +81,12 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
     }
 
     private static List<Observation> named(Optional<Outcome> outcome, String name) {
-        return outcome.map(o -> o.observations().stream().filter(x -> x.name().equals(name)).toList()).orElse(List.of());
+        return outcome.map(o -> o.observations().stream().filter(x -> x.name().equals(name)).toList())
+                .orElse(List.of());
     }
 
     private static String values(List<Observation> all) {
-        return all.isEmpty() ? "never seen" : all.stream().map(o -> Integer.toString(o.value())).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "never seen" : all.stream().map(o -> Integer.toString(o.value()))
+                .collect(Collectors.joining(", "));
     }
 }

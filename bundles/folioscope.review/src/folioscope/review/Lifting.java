@@ -22,14 +22,16 @@ final class Lifting {
         for (FileChange file : patch.files()) {
             String path = file.newPath().isEmpty() ? file.oldPath() : file.newPath();
             if (path.endsWith(".c") || path.endsWith(".h")) {
-                edits.add(PatchText.lift(file.oldPath(), file.newPath(), file.hunks().stream().map(Lifting::hunk).toList()));
+                edits.add(PatchText.lift(file.oldPath(), file.newPath(), file.hunks().stream().map(Lifting::hunk)
+                        .toList()));
             }
         }
         return edits;
     }
 
     private static HunkText hunk(Hunk hunk) {
-        return new HunkText(hunk.heading(), hunk.oldStart(), hunk.newStart(), hunk.lines().stream().map(Lifting::line).toList());
+        return new HunkText(hunk.heading(), hunk.oldStart(), hunk.newStart(), hunk.lines().stream().map(Lifting::line)
+                .toList());
     }
 
     private static HunkText.Line line(Line line) {

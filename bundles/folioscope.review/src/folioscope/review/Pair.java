@@ -25,23 +25,24 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
     }
 
     /**
-     * What differs and has a word, as far as the two runs prove it. Nothing is predicted from a run that had to guess at what the
-     * patch brings in, and no fix where the run after ends early in a way that the one before did not.
+     * What differs and has a word, as far as the two runs prove it. Nothing is predicted from a run that had to guess
+     * at what the patch brings in, and no fix where the run after ends early in a way that the one before did not.
      */
     List<Difference> differences(Unit unit) {
         if (!leftOpen().isEmpty()) {
             return List.of();
         }
         boolean early = before.isPresent() && after.violations().stream().anyMatch(v -> v.kind() != Violation.Kind.WARN
-                && before.get().violations().stream().noneMatch(o -> o.kind() == v.kind() && o.function().equals(v.function())));
+                && before.get().violations().stream().noneMatch(o -> o.kind() == v.kind() && o.function()
+                .equals(v.function())));
         return Difference.of(scenario, unit.plus(scenario.unit()), cell, before, after).stream()
                 .filter(d -> !early || d.kind() != Prediction.Kind.FIX).toList();
     }
 
     /**
-     * What the run after left open and the one before did not, places aside: what the patch brings in and the model does not
-     * know. A call without definition does nothing there, and every value it may have is tried; but what it does to a page is
-     * not known, so a type for which such a run shows no difference is inconclusive.
+     * What the run after left open and the one before did not, places aside: what the patch brings in and the model
+     * does not know. A call without definition does nothing there, and every value it may have is tried; but what it
+     * does to a page is not known, so a type for which such a run shows no difference is inconclusive.
      */
     SortedSet<String> leftOpen() {
         SortedSet<String> open = placeless(after.unknowns());
@@ -50,7 +51,8 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
     }
 
     private static SortedSet<String> placeless(SortedSet<String> unknowns) {
-        return unknowns.stream().map(u -> u.replaceFirst(" at \\S+:\\d+:", ":")).collect(Collectors.toCollection(TreeSet::new));
+        return unknowns.stream().map(u -> u.replaceFirst(" at \\S+:\\d+:", ":"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Violations that are new or gone, but for which there is no word: worth a note. */
@@ -64,7 +66,8 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
     }
 
     private static List<Violation> without(Outcome mine, Outcome others) {
-        Predicate<Violation> known = v -> others.violations().stream().anyMatch(o -> o.kind() == v.kind() && o.message().equals(v.message()));
+        Predicate<Violation> known = v -> others.violations().stream()
+                .anyMatch(o -> o.kind() == v.kind() && o.message().equals(v.message()));
         return mine.violations().stream().filter(v -> v.effect().isEmpty()).filter(known.negate()).toList();
     }
 }

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * @param scenarios how many runs (scenario, type, parameters) were compared
  */
 public record PatchReview(int index, String subject, String messageId, boolean quoted, KernelVersion kernel, String how,
-        List<Site> sites, List<Prediction> predictions, SortedMap<String, Verdict> verdicts, int scenarios, List<Remark> diagnostics) {
+        List<Site> sites, List<Prediction> predictions, SortedMap<String, Verdict> verdicts, int scenarios,
+        List<Remark> diagnostics) {
 
     public PatchReview {
         sites = List.copyOf(sites);
@@ -24,6 +25,7 @@ public record PatchReview(int index, String subject, String messageId, boolean q
 
     /** Lifecycle lines whose meaning the model took in, or knows to be the same. */
     public long mapped() {
-        return sites.stream().filter(s -> s.status() == Site.Status.MERGED || s.status() == Site.Status.EQUIVALENT).count();
+        return sites.stream().filter(s -> s.status() == Site.Status.MERGED || s.status() == Site.Status.EQUIVALENT)
+                .count();
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param line 1-based line of the input to point at, 0 if none
  * @param traceBefore the way there before the patch, for what is gone; likewise {@code traceAfter} for what is new
  */
-public record Prediction(String type, Kind kind, String effect, String scenario, String before, String after, String message,
+public record Prediction(String type, Kind kind, String effect, String scenario, String before, String after,
+        String message,
         List<String> sites, int line, List<Obligation> obligations, Trace traceBefore, Trace traceAfter) {
 
     public Prediction {

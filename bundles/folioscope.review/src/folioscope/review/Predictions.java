@@ -28,7 +28,8 @@ final class Predictions {
         for (Comparison.Found found : comparison.found()) {
             SiteIndex.Named causes = sites.in(comparison.causes(found));
             Difference d = found.difference();
-            all.add(new Prediction(found.cell().type(), d.kind(), d.effect(), found.scenario().id(), d.before(), d.after(),
+            all.add(new Prediction(found.cell().type(), d.kind(), d.effect(), found.scenario().id(), d.before(),
+                    d.after(),
                     d.sentence(), causes.ids(), causes.line(), obligations(found), d.traceBefore(), d.traceAfter()));
         }
         return all;
@@ -40,27 +41,32 @@ final class Predictions {
             return List.of();
         }
         return Stream.concat(Stream.of(found.difference()), found.others().stream())
-                .flatMap(d -> d.shown().stream()).filter(v -> !v.predicate().isEmpty()).map(this::obligation).distinct().toList();
+                .flatMap(d -> d.shown().stream()).filter(v -> !v.predicate().isEmpty()).map(this::obligation).distinct()
+                .toList();
     }
 
     /** A wait in a header is a primitive: the place that relies on something is the function that calls it. */
     private Obligation obligation(Violation v) {
-        List<Function> callers = v.trace().steps().stream().filter(s -> s.function().equals(v.function())).map(Step::callers)
-                .reduce((a, b) -> b).orElse(List.of()).stream().flatMap(name -> comparison.function(name).stream()).toList();
+        List<Function> callers = v.trace().steps().stream().filter(s -> s.function().equals(v.function()))
+                .map(Step::callers)
+                .reduce((a, b) -> b).orElse(List.of()).stream().flatMap(name -> comparison.function(name).stream())
+                .toList();
         for (int i = callers.size() - 1; i >= 0 && v.origin().path().startsWith("include/"); i--) {
             Function caller = callers.get(i);
             if (!caller.origin().path().startsWith("include/")) {
-                return new Obligation(caller.origin().path(), caller.name(), v.predicate(), sites.touches(caller.name()));
+                return new Obligation(caller.origin().path(), caller.name(), v.predicate(),
+                        sites.touches(caller.name()));
             }
         }
         return new Obligation(v.origin().path(), v.function(), v.predicate(), sites.touches(v.function()));
     }
 
     /**
-     * The gravest verdict for each type. A type that shows nothing is inconclusive, not none, where a run was cut short, or
-     * where the patch changes a function whose change could not be merged.
+     * The gravest verdict for each type. A type that shows nothing is inconclusive, not none, where a run was cut
+     * short, or where the patch changes a function whose change could not be merged.
      */
-    static SortedMap<String, Verdict> verdicts(Model before, Model after, List<Prediction> predictions, SortedSet<String> open) {
+    static SortedMap<String, Verdict> verdicts(Model before, Model after, List<Prediction> predictions,
+            SortedSet<String> open) {
         SortedMap<String, Verdict> verdicts = new TreeMap<>();
         for (String type : before.types()) {
             verdicts.put(type, open.contains(type) ? Verdict.INCONCLUSIVE : Verdict.NONE);

@@ -1,4 +1,7 @@
 package folioscope.review;
 
-/** Something the reader should know: {@code severity} is error, warning or info; {@code line} is 1-based in the input, 0 for the whole. */
+/**
+ * Something the reader should know: {@code severity} is error, warning or info; {@code line} is 1-based in the input, 0
+ * for the whole.
+ */
 public record Remark(String severity, int line, String message) { }

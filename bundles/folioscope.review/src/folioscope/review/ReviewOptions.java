@@ -17,11 +17,13 @@ import java.util.function.Consumer;
  * @param cancelled asked now and then whether to stop
  * @param progress told in a few words what is being done
  */
-public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios, long maxStates,
+public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios,
+        long maxStates,
         long millis, BooleanSupplier cancelled, Consumer<String> progress) {
 
     /** Everything, two hundred thousand states and five seconds for each exploration. */
     public static ReviewOptions defaults() {
-        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 200_000, 5_000, () -> false, s -> { });
+        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 200_000, 5_000, () -> false,
+                s -> { });
     }
 }

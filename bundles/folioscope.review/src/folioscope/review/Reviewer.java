@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Reviews patches. One reviewer should serve many inputs: what it has explored on an unpatched model it does not explore
- * again. It may serve several threads.
+ * Reviews patches. One reviewer should serve many inputs: what it has explored on an unpatched model it does not
+ * explore again. It may serve several threads.
  */
 public final class Reviewer {
 
@@ -21,7 +21,10 @@ public final class Reviewer {
         this.library = library;
     }
 
-    /** Reviews all patches of an input in their order, each merged into the model that the one before left. Never fails on bad input. */
+    /**
+     * Reviews all patches of an input in their order, each merged into the model that the one before left. Never fails
+     * on bad input.
+     */
     public Review review(PatchInput input, ReviewOptions options) {
         List<Remark> diagnostics = input.diagnostics().stream().map(Reviewer::remark).toList();
         return input.patches().isEmpty()

@@ -24,7 +24,8 @@ final class Sentences {
     static String clause(Violation v) {
         return switch (v.kind()) {
             case LOST_WAKE -> lostWake(v);
-            case HANG -> v.function() + "() waits for ever for " + v.predicate() + lastCount(v).map(c -> ", the count stays at " + c).orElse("");
+            case HANG -> v.function() + "() waits for ever for " + v.predicate() + lastCount(v)
+                    .map(c -> ", the count stays at " + c).orElse("");
             case DEADLOCK -> v.function() + "() waits for ever for a lock";
             case CHECK -> invariant(v) ? "it does not hold that " + v.message() : v.message() + place(v);
             case BUG, WARN -> v.message() + place(v);
@@ -36,7 +37,8 @@ final class Sentences {
 
     /** The sentence for a regression. */
     static String appears(Cell cell, Violation v) {
-        return subject(cell) + (v.kind() == Violation.Kind.CHECK && invariant(v) ? "it no longer holds that " + v.message() : clause(v));
+        return subject(cell) + (v.kind() == Violation.Kind.CHECK && invariant(v) ? "it no longer holds that "
+                + v.message() : clause(v));
     }
 
     /** The sentence for a fix. */

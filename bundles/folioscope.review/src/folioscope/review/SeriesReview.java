@@ -31,7 +31,8 @@ final class SeriesReview {
         this.input = input;
         this.options = options;
         this.edits = input.patches().stream().map(Lifting::of).toList();
-        this.choice = BaselineChoice.of(library, edits, input.patches().stream().flatMap(p -> p.date().stream()).findFirst(), options);
+        this.choice = BaselineChoice.of(library, edits, input.patches().stream().flatMap(p -> p.date().stream())
+                .findFirst(), options);
         this.first = library.model(choice.kernel());
         this.bench = lasting.passing(first);
     }
@@ -47,7 +48,8 @@ final class SeriesReview {
             patches.add(one(input.patches().get(i), i == 0 ? choice.how() : "series", model, merged));
             model = merged.model();
         }
-        Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0).verdicts())
+        Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0)
+                .verdicts())
                 : total(model, sites, patches);
         List<Remark> remarks = new ArrayList<>(diagnostics);
         if (options.cancelled().getAsBoolean()) {
@@ -80,7 +82,8 @@ final class SeriesReview {
         if (merged.sites().stream().anyMatch(SeriesReview::notUnderstood)) {
             open.addAll(merged.model().types());
         }
-        return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how, merged.sites(),
+        return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how,
+                merged.sites(),
                 predictions, wanted(Predictions.verdicts(before, merged.model(), predictions, open)), comparison.runs(),
                 remarks(patch, merged, comparison));
     }
@@ -88,14 +91,17 @@ final class SeriesReview {
     private static List<Remark> remarks(Patch patch, MergeResult merged, Comparison comparison) {
         List<Remark> remarks = new ArrayList<>();
         if (patch.quoted()) {
-            remarks.add(new Remark("info", patch.inputLine(), "quoted in a reply: trust it less, parts of the patch may be missing"));
+            remarks.add(new Remark("info", patch.inputLine(),
+                    "quoted in a reply: trust it less, parts of the patch may be missing"));
         }
         merged.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         comparison.bounded().forEach(t -> remarks.add(new Remark("warning", patch.inputLine(),
                 t + ": not explored to the end; where nothing is predicted, nothing is known")));
         SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
-        comparison.leftOpen().forEach((type, whats) -> whats.forEach(w -> leftOpen.computeIfAbsent(w, k -> new TreeSet<>()).add(type)));
-        leftOpen.forEach((what, types) -> remarks.add(new Remark("info", patch.inputLine(), "left open: " + what + " (" + String.join(", ", types) + ")")));
+        comparison.leftOpen().forEach((type, whats) -> whats.forEach(w ->
+                leftOpen.computeIfAbsent(w, k -> new TreeSet<>()).add(type)));
+        leftOpen.forEach((what, types) -> remarks.add(new Remark("info", patch.inputLine(), "left open: " + what + " ("
+                + String.join(", ", types) + ")")));
         comparison.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         return remarks;
     }

@@ -7,7 +7,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** The sites of one or more patches under the names that predictions use for them: {@code 1:s3} is the third site of patch 1. */
+/**
+ * The sites of one or more patches under the names that predictions use for them: {@code 1:s3} is the third site of
+ * patch 1.
+ */
 final class SiteIndex {
 
     private final SortedMap<Integer, List<Site>> byPatch = new TreeMap<>();

@@ -31,21 +31,26 @@ class BenchTest {
 
     @Test
     void runsOncePerTypeAndChoice() {
-        Scenario scenario = scenario(" * types: FS_DAX, GENERIC\n * params: A = 1, 2; B = 3\n", "int A; int B; void one(void) { }");
-        assertEquals(List.of("X1 FS_DAX {A=1, B=3}", "X1 FS_DAX {A=2, B=3}", "X1 GENERIC {A=1, B=3}", "X1 GENERIC {A=2, B=3}"),
+        Scenario scenario = scenario(" * types: FS_DAX, GENERIC\n * params: A = 1, 2; B = 3\n",
+                "int A; int B; void one(void) { }");
+        assertEquals(List.of("X1 FS_DAX {A=1, B=3}", "X1 FS_DAX {A=2, B=3}", "X1 GENERIC {A=1, B=3}",
+                "X1 GENERIC {A=2, B=3}"),
                 Bench.cells(scenario, model, model.types()).stream().map(Cell::toString).toList());
     }
 
     @Test
     void leavesOutTypesThatTheModelDoesNotHave() {
         Scenario scenario = scenario(" * types: COHERENT, PRIVATE\n", "void one(void) { }");
-        assertEquals(List.of("X1 PRIVATE"), Bench.cells(scenario, model, new TreeSet<>(List.of("COHERENT", "PRIVATE"))).stream()
+        assertEquals(List.of("X1 PRIVATE"), Bench.cells(scenario, model, new TreeSet<>(List.of("COHERENT", "PRIVATE")))
+                .stream()
                 .map(Cell::toString).toList());
     }
 
     @Test
     void aProgramOfItsOwnRunsOnceAndWithoutTheModel() {
-        Scenario scenario = scenario("", "int x; void add(void) { __add_return(&x, 1); } void one(void) { add(); __check(x == 2, \"\", \"x is 2\"); }");
+        Scenario scenario = scenario("",
+                "int x; void add(void) { __add_return(&x, 1); }"
+                + " void one(void) { add(); __check(x == 2, \"\", \"x is 2\"); }");
         List<Cell> cells = Bench.cells(scenario, model, model.types());
         assertEquals(1, cells.size());
         Outcome outcome = bench.outcome(model, scenario, cells.get(0), true, BUDGET);
@@ -55,7 +60,8 @@ class BenchTest {
 
     @Test
     void aScenarioThatCallsTheModelRunsForEveryType() {
-        Scenario scenario = scenario("", "void setup(void) { init_device_page(&page0); } void one(void) { put_page(&page0); }");
+        Scenario scenario = scenario("",
+                "void setup(void) { init_device_page(&page0); } void one(void) { put_page(&page0); }");
         assertEquals(3, Bench.cells(scenario, model, model.types()).size());
         assertFalse(Bench.alone(scenario));
     }
@@ -74,8 +80,10 @@ class BenchTest {
         Cell cell = Bench.cells(scenario, model, model.types()).get(0);
         Model other = new Model(model.kernel(), model.unit().withFunctions(model.unit().functions()), model.types());
         Bench review = bench.passing(model);
-        assertSame(review.outcome(model, scenario, cell, true, BUDGET), bench.outcome(model, scenario, cell, true, BUDGET));
-        assertNotSame(review.outcome(other, scenario, cell, true, BUDGET), bench.outcome(other, scenario, cell, true, BUDGET));
+        assertSame(review.outcome(model, scenario, cell, true, BUDGET),
+                bench.outcome(model, scenario, cell, true, BUDGET));
+        assertNotSame(review.outcome(other, scenario, cell, true, BUDGET),
+                bench.outcome(other, scenario, cell, true, BUDGET));
     }
 
     @Test

@@ -22,12 +22,14 @@ class ReviewerTest {
     }
 
     private static String predicted(List<Prediction> predictions) {
-        return predictions.stream().map(p -> p.type() + " " + p.kind().word() + " " + p.effect()).collect(Collectors.joining(", "));
+        return predictions.stream().map(p -> p.type() + " " + p.kind().word() + " " + p.effect())
+                .collect(Collectors.joining(", "));
     }
 
     @Test
     void predictsNothingOfAPatchThatReformats() {
-        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif ((count) == 1) /* idle */", " \t\twake_up_var(&page->_refcount);"));
+        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif ((count) == 1) /* idle */",
+                " \t\twake_up_var(&page->_refcount);"));
         assertEquals("", predicted(review));
         assertTrue(review.total().verdicts().values().stream().allMatch(v -> v == Verdict.NONE), review.toString());
     }
@@ -58,7 +60,8 @@ class ReviewerTest {
     @Test
     void saysWhoStillWaits() {
         Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
-        assertEquals(List.of(new Obligation("mm/swap.c", "wait_for_idle", "page->_refcount == 1", false)), lost.obligations());
+        assertEquals(List.of(new Obligation("mm/swap.c", "wait_for_idle", "page->_refcount == 1", false)),
+                lost.obligations());
     }
 
     @Test
@@ -78,16 +81,19 @@ class ReviewerTest {
     @Test
     void rulesSpeakOfObservationsThatBecomeOrCease() {
         Review review = Tiny.reviewed(ZERO, only("T02"));
-        assertEquals("FS_DAX behaviour-change init-at-0, FS_DAX fix stale-state, PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state",
+        assertEquals("FS_DAX behaviour-change init-at-0, FS_DAX fix stale-state, PRIVATE behaviour-change init-at-0, "
+                + "PRIVATE fix stale-state",
                 predicted(review));
-        assertTrue(review.total().predictions().stream().anyMatch(p -> p.message().equals("PRIVATE pages start at 0 (were at 1)")));
+        assertTrue(review.total().predictions().stream().anyMatch(p -> p.message()
+                .equals("PRIVATE pages start at 0 (were at 1)")));
     }
 
     @Test
     void theGravestVerdictCounts() {
         Review review = Tiny.reviewed(ZERO);
         assertEquals(Verdict.FIX, review.total().verdicts().get("PRIVATE"));
-        assertEquals(List.of(Verdict.REGRESSION, Verdict.FIX, Verdict.BEHAVIOUR_CHANGE, Verdict.INCONCLUSIVE, Verdict.NONE),
+        assertEquals(List.of(Verdict.REGRESSION, Verdict.FIX, Verdict.BEHAVIOUR_CHANGE, Verdict.INCONCLUSIVE,
+                Verdict.NONE),
                 List.of(Verdict.values()));
     }
 
@@ -100,7 +106,8 @@ class ReviewerTest {
 
     @Test
     void whatIsNotUnderstoodIsNotCalledUnchanged() {
-        Review review = Tiny.reviewed(WAKE_DROPPED.replace("void put_page(", "void put_mystery(").replace("mm/swap.c", "mm/other.c"));
+        Review review = Tiny.reviewed(WAKE_DROPPED.replace("void put_page(", "void put_mystery(")
+                .replace("mm/swap.c", "mm/other.c"));
         assertEquals("", predicted(review));
         assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
     }
@@ -108,16 +115,19 @@ class ReviewerTest {
     @Test
     void aSearchThatIsCutShortIsInconclusive() {
         ReviewOptions usual = ReviewOptions.defaults();
-        ReviewOptions small = new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of("T01")), 2, usual.millis(),
+        ReviewOptions small = new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of("T01")), 2,
+                usual.millis(),
                 usual.cancelled(), usual.progress());
-        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif (count <= 1)", " \t\twake_up_var(&page->_refcount);"), small);
+        Review review = Tiny.reviewed(Tiny.put("-\tif (count == 1)", "+\tif (count <= 1)",
+                " \t\twake_up_var(&page->_refcount);"), small);
         assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
     }
 
     @Test
     void aReviewThatIsCancelledEndsWithWhatItHas() {
         ReviewOptions usual = ReviewOptions.defaults();
-        ReviewOptions stopped = new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(), usual.millis(),
+        ReviewOptions stopped = new ReviewOptions(usual.kernel(), usual.types(), usual.scenarios(), usual.maxStates(),
+                usual.millis(),
                 () -> true, usual.progress());
         Review review = Tiny.reviewed(WAKE_DROPPED, stopped);
         assertEquals("", predicted(review));
@@ -128,7 +138,8 @@ class ReviewerTest {
     @Test
     void looksOnlyAtTheTypesAskedFor() {
         ReviewOptions usual = ReviewOptions.defaults();
-        ReviewOptions some = new ReviewOptions(usual.kernel(), new TreeSet<>(List.of("PRIVATE")), usual.scenarios(), usual.maxStates(),
+        ReviewOptions some = new ReviewOptions(usual.kernel(), new TreeSet<>(List.of("PRIVATE")), usual.scenarios(),
+                usual.maxStates(),
                 usual.millis(), usual.cancelled(), usual.progress());
         Review review = Tiny.reviewed(ZERO, some);
         assertEquals("PRIVATE behaviour-change init-at-0, PRIVATE fix stale-state", predicted(review));
@@ -138,7 +149,8 @@ class ReviewerTest {
     @Test
     void usesTheKernelAskedFor() {
         ReviewOptions usual = ReviewOptions.defaults();
-        PatchReview patch = Tiny.reviewed(ZERO, new ReviewOptions(Optional.of(new KernelVersion(6, 0)), usual.types(), usual.scenarios(),
+        PatchReview patch = Tiny.reviewed(ZERO, new ReviewOptions(Optional.of(new KernelVersion(6, 0)), usual.types(),
+                usual.scenarios(),
                 usual.maxStates(), usual.millis(), usual.cancelled(), usual.progress())).patches().get(0);
         assertEquals("6.0 option", patch.kernel() + " " + patch.how());
     }
@@ -157,7 +169,8 @@ class ReviewerTest {
 
     private static ReviewOptions only(String scenario) {
         ReviewOptions usual = ReviewOptions.defaults();
-        return new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of(scenario)), usual.maxStates(), usual.millis(),
+        return new ReviewOptions(usual.kernel(), usual.types(), new TreeSet<>(List.of(scenario)), usual.maxStates(),
+                usual.millis(),
                 usual.cancelled(), usual.progress());
     }
 }

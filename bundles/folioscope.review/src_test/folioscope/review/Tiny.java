@@ -68,7 +68,8 @@ final class Tiny {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put("kernel/baselines.tsv", "6.0\tE1\t2022-10-02\n6.1\tE2\t2022-12-11\n");
         texts.put("kernel/types.tsv", "FS_DAX\t4.5\t\nGENERIC\t4.5\t\nPRIVATE\t4.14\t\n");
-        texts.put("kernel/lexicon.txt", "set_page_count\nput_page\nwake_up_var\n_refcount\npage_ref_*\nget_mystery\nMEMORY_DEVICE_*\n");
+        texts.put("kernel/lexicon.txt",
+                "set_page_count\nput_page\nwake_up_var\n_refcount\npage_ref_*\nget_mystery\nMEMORY_DEVICE_*\n");
         texts.put("kernel/mm/swap.c", MODEL);
         texts.put("scenarios/T01-wait.c", WAIT);
         texts.put("scenarios/T02-count.c", COUNT);
@@ -81,12 +82,14 @@ final class Tiny {
     }
 
     static Review reviewed(String text, ReviewOptions options) {
-        return new Reviewer(library()).review(PatchReader.read("test.patch", text.getBytes(StandardCharsets.UTF_8)), options);
+        return new Reviewer(library()).review(PatchReader.read("test.patch", text.getBytes(StandardCharsets.UTF_8)),
+                options);
     }
 
     /** A hunk of put_page() with these lines in place of the wake. */
     static String put(String... lines) {
-        return diff("@@ -14,8 +14,8 @@ void put_page(struct page *page)\n {\n \tint count = page_ref_dec_return(page);\n \n",
+        return diff("@@ -14,8 +14,8 @@ void put_page(struct page *page)\n {\n"
+                + " \tint count = page_ref_dec_return(page);\n \n",
                 " \tif (count == 0)\n \t\tpage->in_use = 0;\n }\n", lines);
     }
 
@@ -100,7 +103,8 @@ final class Tiny {
         String body = before.substring(before.indexOf('\n') + 1) + String.join("\n", lines) + "\n" + after;
         long old = body.lines().filter(l -> !l.startsWith("+")).count();
         long now = body.lines().filter(l -> !l.startsWith("-")).count();
-        String head = before.substring(0, before.indexOf('\n')).replaceFirst("(-\\d+),\\d+ (\\+\\d+),\\d+", "$1," + old + " $2," + now);
+        String head = before.substring(0, before.indexOf('\n'))
+                .replaceFirst("(-\\d+),\\d+ (\\+\\d+),\\d+", "$1," + old + " $2," + now);
         return "diff --git a/mm/swap.c b/mm/swap.c\n--- a/mm/swap.c\n+++ b/mm/swap.c\n" + head + "\n" + body;
     }
 
@@ -110,7 +114,9 @@ final class Tiny {
     }
 
     private static String mail(int number, String diff) {
-        return "From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: A <a@example.org>\nSubject: [PATCH " + number + "/2] mm: change\n"
-                + "Date: Tue, 1 Nov 2022 10:00:00 +0000\nMessage-ID: <" + number + "@example.org>\n\nText.\n---\n" + diff + "-- \n2.30\n\n";
+        return "From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: A <a@example.org>\nSubject: [PATCH " + number
+                + "/2] mm: change\n"
+                + "Date: Tue, 1 Nov 2022 10:00:00 +0000\nMessage-ID: <" + number + "@example.org>\n\nText.\n---\n"
+                + diff + "-- \n2.30\n\n";
     }
 }
