@@ -91,7 +91,10 @@ final class Fates {
         return sites;
     }
 
-    /** A line without a statement of its own continues the one above it, if that belongs to the same function. */
+    /**
+     * A line without a statement of its own continues the one above it, if that belongs to the same function. Outside functions it
+     * is a prototype, an export or a member of a struct: it declares and does nothing, unless it puts something into a table.
+     */
     private static Fate fate(FileEdit.ChangedLine line, SortedMap<Integer, Fate> map) {
         Optional<Fate> own = Optional.ofNullable(map.get(line.inputLine()));
         if (own.isPresent()) {
@@ -99,6 +102,9 @@ final class Fates {
         }
         if (!line.lifted()) {
             return new Fate(Site.Status.UNPARSED, "");
+        }
+        if (line.function().isEmpty() && !line.text().contains("=")) {
+            return new Fate(Site.Status.EQUIVALENT, "");
         }
         SortedMap<Integer, Fate> above = map.headMap(line.inputLine());
         boolean near = !line.function().isEmpty() && !above.isEmpty() && line.inputLine() - above.lastKey() <= 4;

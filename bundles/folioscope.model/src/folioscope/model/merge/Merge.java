@@ -113,7 +113,7 @@ public final class Merge {
 
     private void take(FunctionEdit edit) {
         if (otherConfiguration(edit)) {
-            fates.whole(edit, Site.Status.UNMODELLED, "");
+            fates.whole(edit, Site.Status.EQUIVALENT, "");
             return;
         }
         String name = edit.oldName().isEmpty() ? edit.newName() : edit.oldName();
@@ -124,7 +124,7 @@ public final class Merge {
             fit.add(3, 3);
             fates.whole(edit, Site.Status.MERGED, place(mine.get()));
         } else if (mine.isPresent() && edit.oldName().isEmpty() && emptyVariant(mine.get(), edit)) {
-            fates.whole(edit, Site.Status.UNMODELLED, "");
+            fates.whole(edit, Site.Status.EQUIVALENT, "");
         } else if (mine.isPresent() && edit.oldName().isEmpty()) {
             fit.add(0, 3);
             replace(mine.get(), edit);

@@ -17,7 +17,7 @@ public record Site(String path, String function, HunkText.Mark mark, int line, S
     public enum Status {
         /** The model was changed by it. */
         MERGED,
-        /** The model does the same before and after: moved, renamed, reformatted, or already so. */
+        /** The model does the same before and after: moved, renamed, reformatted, declared, stubbed for another configuration, or already so. */
         EQUIVALENT,
         /** The model's function does not have what the line removes, or the place it is added to. Nothing is predicted from it. */
         CONFLICT,
