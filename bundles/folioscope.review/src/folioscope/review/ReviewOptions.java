@@ -21,9 +21,9 @@ public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> ty
         long maxStates,
         long millis, BooleanSupplier cancelled, Consumer<String> progress) {
 
-    /** Everything, two hundred thousand states and five seconds for each exploration. */
+    /** Everything, two hundred thousand states and half a minute for each exploration. */
     public static ReviewOptions defaults() {
-        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 200_000, 5_000, () -> false,
+        return new ReviewOptions(Optional.empty(), new TreeSet<>(), new TreeSet<>(), 200_000, 30_000, () -> false,
                 s -> { });
     }
 }

@@ -77,18 +77,23 @@ final class Fates {
         };
     }
 
-    /** The lifecycle lines of a file in input order. */
+    /** The lifecycle lines of a file in input order: those with a name of the lexicon, and those that the model was changed by. */
     List<Site> sites(FileEdit edit, Lexicon lexicon) {
         List<Site> sites = new ArrayList<>();
         for (FileEdit.ChangedLine line : edit.changed()) {
-            if (line.names().stream().anyMatch(n -> lexicon.has(n))) {
-                boolean old = line.mark() == HunkText.Mark.REMOVED;
-                Fate fate = fate(line, old ? older : newer);
+            boolean old = line.mark() == HunkText.Mark.REMOVED;
+            SortedMap<Integer, Fate> map = old ? older : newer;
+            if (line.names().stream().anyMatch(lexicon::has) || changesModel(map.get(line.inputLine()))) {
+                Fate fate = fate(line, map);
                 sites.add(new Site(old ? edit.oldPath() : edit.newPath(), line.function(), line.mark(), line.inputLine(),
                         line.text(), fate.status, fate.model));
             }
         }
         return sites;
+    }
+
+    private static boolean changesModel(Fate fate) {
+        return fate != null && (fate.status == Site.Status.MERGED || fate.status == Site.Status.CONFLICT);
     }
 
     /**
