@@ -83,7 +83,9 @@ final class Fates {
         for (FileEdit.ChangedLine line : edit.changed()) {
             boolean old = line.mark() == HunkText.Mark.REMOVED;
             SortedMap<Integer, Fate> map = old ? older : newer;
-            if (line.names().stream().anyMatch(lexicon::has) || changesModel(map.get(line.inputLine()))) {
+            boolean lexical = line.names().stream().anyMatch(lexicon::has);
+            boolean changing = !line.names().isEmpty() && changesModel(Optional.ofNullable(map.get(line.inputLine())));
+            if (lexical || changing) {
                 Fate fate = fate(line, map);
                 sites.add(new Site(old ? edit.oldPath() : edit.newPath(), line.function(), line.mark(), line.inputLine(),
                         line.text(), fate.status, fate.model));
@@ -92,8 +94,8 @@ final class Fates {
         return sites;
     }
 
-    private static boolean changesModel(Fate fate) {
-        return fate != null && (fate.status == Site.Status.MERGED || fate.status == Site.Status.CONFLICT);
+    private static boolean changesModel(Optional<Fate> fate) {
+        return fate.filter(f -> f.status == Site.Status.MERGED || f.status == Site.Status.CONFLICT).isPresent();
     }
 
     /**
