@@ -174,7 +174,9 @@ public final class Merge {
         fates.whole(edit, same ? Site.Status.EQUIVALENT : Site.Status.MERGED, place(mine));
     }
 
-    private void merge(Function mine, FunctionEdit edit) {
+    private void merge(Function mine, FunctionEdit shown) {
+        FunctionEdit edit = new FunctionEdit(shown.path(), shown.oldName(), shown.newName(), shown.oldSide(), LocalNames.kept(shown),
+                shown.wholeOld(), shown.wholeNew(), shown.problems());
         FunctionMerge.Result result = new FunctionMerge(mine, edit, relevance).result();
         fit.add(result.explained(), result.seen());
         if (result.conflicts() && edit.wholeOld() && edit.wholeNew()) {

@@ -175,6 +175,25 @@ class MergeTest {
     }
 
     @Test
+    void anotherNameForAParameterChangesNothing() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,6 +90,6 @@
+                -void free_zone_device_page(struct page *page)
+                +void free_zone_device_page(struct page *head)
+                 {
+                -	page->mapping = 0;
+                -	set_page_count(page, 1);
+                +	head->mapping = 0;
+                +	set_page_count(head, 1);
+                 }
+                """);
+        assertEquals(List.of(), List.copyOf(result.changed()));
+        assertTrue(result.sites().stream().allMatch(s -> s.status() == Site.Status.EQUIVALENT), statuses(result));
+    }
+
+    @Test
     void canonicalTextIgnoresLayout() {
         assertEquals(CText.of(ModelText.read("a.c", "void f(int a) { g(a,1); }", Map.of()).unit().functions().get(0).body().body().get(0)),
                 CText.of(ModelText.read("a.c", "void f(int a)\n{\n\tg( a ,\n\t 1);\n}", Map.of()).unit().functions().get(0).body().body().get(0)));
