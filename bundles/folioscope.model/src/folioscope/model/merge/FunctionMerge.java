@@ -25,6 +25,7 @@ final class FunctionMerge {
     private final Flat ours;
     private final List<ItemDiff.Op> ops;
     private final Alignment alignment;
+    private final Alignment after;
     private final boolean[] relevantOld;
     private final boolean[] relevantNew;
 
@@ -35,6 +36,7 @@ final class FunctionMerge {
         this.ours = Flat.of(model.body());
         this.ops = ItemDiff.between(older, newer);
         this.alignment = Alignment.of(older, ours);
+        this.after = Alignment.of(newer, ours);
         this.relevantOld = relevance.of(older, locals(edit.oldSide(), relevance));
         this.relevantNew = relevance.of(newer, locals(edit.newSide(), relevance));
     }
@@ -264,7 +266,7 @@ final class FunctionMerge {
 
     private List<LineFate> fates(boolean[] conflict) {
         List<LineFate> fates = new ArrayList<>();
-        boolean already = already(conflict);
+        boolean already = already();
         for (int i = 0; i < ops.size(); i++) {
             ItemDiff.Op op = ops.get(i);
             Fate fate = op.keeps() ? Fate.EQUIVALENT : !relevant(op) ? Fate.IRRELEVANT
@@ -280,8 +282,7 @@ final class FunctionMerge {
     }
 
     /** Whether the model's function already is what the patch makes of it: nothing removed is there, everything added is. */
-    private boolean already(boolean[] conflict) {
-        Alignment after = Alignment.of(newer, ours);
+    private boolean already() {
         boolean any = false;
         for (int i = 0; i < ops.size(); i++) {
             ItemDiff.Op op = ops.get(i);
@@ -316,7 +317,6 @@ final class FunctionMerge {
 
     /** Added lines that the model's function has already, beyond those that the patch saw: the model is too new for the patch. */
     private double present() {
-        Alignment after = Alignment.of(newer, ours);
         SortedSet<Integer> seenLines = new TreeSet<>();
         Arrays.stream(alignment.model()).forEach(seenLines::add);
         double present = 0;
