@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -182,18 +182,22 @@ class PatchBuilderTest {
         }
     }
 
-    /** A monitor that is cancelled as soon as a review has begun. */
+    /**
+     * A monitor that is cancelled as soon as a review has begun: it says no once more after the first words of progress,
+     * so that the work starts, and yes ever after, whatever words follow.
+     */
     private static NullProgressMonitor cancelledDuringReview() {
-        AtomicInteger questions = new AtomicInteger(Integer.MAX_VALUE);
+        AtomicBoolean announced = new AtomicBoolean();
+        AtomicBoolean started = new AtomicBoolean();
         return new NullProgressMonitor() {
             @Override
             public void subTask(String name) {
-                questions.set(1);
+                announced.set(true);
             }
 
             @Override
             public boolean isCanceled() {
-                return questions.getAndDecrement() <= 0;
+                return announced.get() && started.getAndSet(true);
             }
         };
     }
