@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  folioscope review 0001-mm-gup.patch           what does this patch change?",
             "  git format-patch -3 --stdout | folioscope review -",
             "  b4 am -o - MESSAGE-ID | folioscope review --format json -",
+            "  folioscope compare v8.mbox v9.mbox            what does a new version of a series predict anew?",
             "  folioscope run S09                            runs one scenario on the newest kernel's model",
             "  folioscope model show put_page --kernel 5.17  the model's put_page() at v5.17",
             "  folioscope test DIR                           every patch of DIR as a test case, for CI jobs",
