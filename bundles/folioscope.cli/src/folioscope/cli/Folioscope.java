@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  folioscope compare v8.mbox v9.mbox            what does a new version of a series predict anew?",
             "  folioscope run S09                            runs one scenario on the newest kernel's model",
             "  folioscope model show put_page --kernel 5.17  the model's put_page() at v5.17",
+            "  folioscope explain lost-wake                  what does a prediction's word mean?",
             "  folioscope test DIR                           every patch of DIR as a test case, for CI jobs",
             "",
             "'folioscope COMMAND --help' says more. Exit status: 0 nothing found, 1 something found, 2 input or",
