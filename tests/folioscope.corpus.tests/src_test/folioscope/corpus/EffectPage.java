@@ -2,6 +2,9 @@ package folioscope.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import folioscope.patch.FileChange;
@@ -24,27 +27,21 @@ final class EffectPage {
 
     private final Effect effect;
     private final Showing showing;
-    private final Reviewer reviewer;
+    private final Optional<PatchInput> sample;
+    private final Optional<Review> review;
     private final List<String> lines = new ArrayList<>();
 
     EffectPage(Effect effect, Showing showing, Reviewer reviewer) {
         this.effect = effect;
         this.showing = showing;
-        this.reviewer = reviewer;
+        this.sample = effect.sample().map(s -> PatchReader.read(s, Checkout.bytes(Checkout.sample(s))));
+        this.review = sample.map(s -> reviewer.review(s, ReviewOptions.defaults()));
     }
 
-    /** What the sample is predicted to do, as a whole. */
-    List<Prediction> predictions() {
-        return review().total().predictions();
-    }
-
-    private Review review() {
-        return reviewer.review(input(), ReviewOptions.defaults());
-    }
-
-    private PatchInput input() {
-        String sample = effect.sample().orElseThrow();
-        return PatchReader.read(sample, Checkout.bytes(Checkout.sample(sample)));
+    /** The words that the sample is predicted to show, as a whole; none without a sample. */
+    SortedSet<String> predicted() {
+        return review.stream().flatMap(r -> r.total().predictions().stream()).map(Prediction::effect)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The whole page. */
@@ -55,22 +52,20 @@ final class EffectPage {
         say("## Where it is looked for");
         places();
         say("## Example");
-        if (effect.sample().isPresent()) {
-            example();
-        } else {
-            say("There is no sample that shows it yet.");
-        }
+        review.ifPresentOrElse(this::example, () -> say("There is no sample that shows it yet."));
         return String.join("\n", lines.subList(0, lines.size() - 1)) + "\n";
     }
 
     private void say(String paragraph) {
+        String quote = paragraph.startsWith("> ") ? "> " : "";
         StringBuilder line = new StringBuilder();
         for (String word : paragraph.split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > 120) {
                 lines.add(line.toString());
-                line.setLength(0);
+                line = new StringBuilder(quote).append(word);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(word);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
         lines.add("");
@@ -91,10 +86,9 @@ final class EffectPage {
         }
     }
 
-    private void example() {
+    private void example(Review review) {
         String sample = effect.sample().orElseThrow();
-        Review review = review();
-        Patch patch = input().patches().get(0);
+        Patch patch = this.sample.orElseThrow().patches().get(0);
         say("[" + sample + "](../../samples/" + sample + "), read against kernel " + review.patches().get(0).kernel() + ": \""
                 + patch.subject().replaceFirst("^\\[[^]]*]\\s*", "") + "\"");
         lines.add("```diff");
@@ -104,8 +98,7 @@ final class EffectPage {
         say("`folioscope review samples/" + sample + "` says:");
         review.total().predictions().stream().filter(p -> p.effect().equals(effect.word())).forEach(p -> say("> "
                 + p.kind().word() + " " + p.effect() + (p.scenario().isEmpty() ? "" : " (" + p.scenario() + ")") + ": " + p.message()));
-        String others = review.total().predictions().stream().map(Prediction::effect).filter(e -> !e.equals(effect.word())).distinct()
-                .sorted().map(e -> "[" + e + "](" + e + ".md)").collect(Collectors.joining(", "));
+        String others = predicted().stream().filter(e -> !e.equals(effect.word())).map(e -> "[" + e + "](" + e + ".md)").collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             say("It shows as well: " + others + ".");
         }
@@ -115,7 +108,7 @@ final class EffectPage {
         lines.add("--- " + file.oldPath());
         lines.add("+++ " + file.newPath());
         for (Hunk hunk : file.hunks()) {
-            lines.add("@@ " + hunk.heading());
+            lines.add(("@@ " + hunk.heading()).strip());
             hunk.lines().stream().filter(l -> l.kind() != Line.Kind.CONTEXT)
                     .forEach(l -> lines.add((l.kind() == Line.Kind.ADDED ? "+" : "-") + l.text()));
         }
