@@ -59,7 +59,9 @@ final class FunctionMerge {
             }
             for (int i = from; removes && !adds && i < end; i++) {
                 int added = ops.get(i).newer();
-                relevantNew[Math.max(0, added)] |= added >= 0 && relevance.opaque(newer.items().get(added), known);
+                if (added >= 0) {
+                    relevantNew[added] |= relevance.opaque(newer.items().get(added), known);
+                }
             }
             from = end;
         }

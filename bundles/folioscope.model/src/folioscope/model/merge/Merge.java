@@ -59,7 +59,12 @@ public final class Merge {
             unit = declared.unit();
             merge.fates.declared(declared.merged());
         }
-        List<FunctionEdit> functionEdits = Moves.joined(edits);
+        List<FunctionEdit> functionEdits = new ArrayList<>(Moves.joined(edits));
+        for (Split split : Split.among(functionEdits)) {
+            if (functionEdits.containsAll(split.parts()) && merge.split(split)) {
+                functionEdits.removeAll(split.parts());
+            }
+        }
         merge.findReused(functionEdits);
         functionEdits.forEach(merge::take);
         Unit result = unit.withFunctions(merge.finished(model.unit()));
@@ -109,6 +114,28 @@ public final class Merge {
                 reused.add(edit.oldName());
             }
         }
+    }
+
+    /** Merges a function that becomes several; false, with nothing done, where that does not fit the model's function. */
+    private boolean split(Split split) {
+        FunctionEdit edit = split.joined();
+        Optional<Function> mine = Optional.ofNullable(functions.get(roles.of(edit.path(), edit.oldName()).orElse(edit.oldName())));
+        if (mine.isEmpty()) {
+            return false;
+        }
+        FunctionMerge.Result result = new FunctionMerge(mine.get(), edit, relevance).result();
+        List<Function> pieces = result.conflicts() ? List.of() : result.merged().map(split::cut).orElse(List.of());
+        if (pieces.isEmpty()) {
+            return false;
+        }
+        fit.add(result.explained(), result.seen());
+        for (Function piece : pieces) {
+            functions.put(piece.name(), piece);
+            changed.add(piece.name());
+        }
+        fates.lines(edit, result.fates(), place(mine.get()));
+        split.parts().forEach(part -> fates.lines(part, List.of(), place(mine.get())));
+        return true;
     }
 
     private void take(FunctionEdit edit) {
