@@ -52,6 +52,7 @@ public final class Merge {
         Merge merge = new Merge(model, library, edits);
         Unit unit = model.unit();
         for (FileEdit edit : edits) {
+            merge.around(edit, library);
             Declarations.Result declared = Declarations.apply(unit, edit, merge.relevance);
             if (!declared.unit().equals(unit)) {
                 merge.changed.add("(declarations of " + edit.newPath() + ")");
@@ -76,6 +77,15 @@ public final class Merge {
         Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
         return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.fit.explained(),
                 merge.fit.seen(), merge.notes);
+    }
+
+    /** A function that a hunk's heading names is there before the patch: a model without it is the wrong one, if another has it. */
+    private void around(FileEdit edit, ModelLibrary library) {
+        for (String name : edit.around()) {
+            if (library.functionNames().contains(name)) {
+                fit.add(functions.containsKey(name) ? 1 : 0, 1);
+            }
+        }
     }
 
     /** Functions that the patch adds and that touch the life of a page, directly or through one another. */
