@@ -172,9 +172,19 @@ public final class Merge {
         }
     }
 
-    /** A header gains what the model has in a C file: the empty variant for a configuration without that file. */
+    /**
+     * A header gains what the model has in a C file, or with nothing in it what there is with something: the empty variant for
+     * a configuration without the real one, whether or not the patch shows the condition.
+     */
     private static boolean emptyVariant(Function mine, FunctionEdit edit) {
-        return edit.path().endsWith(".h") && mine.origin().path().endsWith(".c");
+        return edit.path().endsWith(".h") && (mine.origin().path().endsWith(".c")
+                || edit.wholeNew() && idle(edit.newSide().orElseThrow()) && !idle(mine));
+    }
+
+    /** Whether a function neither calls nor touches anything. */
+    private static boolean idle(Function function) {
+        return Flat.of(function.body()).items().stream().map(Names::of)
+                .allMatch(names -> names.called().isEmpty() && names.members().isEmpty());
     }
 
     private static boolean otherConfiguration(FunctionEdit edit) {
