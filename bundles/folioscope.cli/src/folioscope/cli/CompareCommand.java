@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 /** What does a new version of a series predict that the old one does not? */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, abbreviateSynopsis = true,
         description = {
-            "Reviews two versions of a series and says what the new one predicts that the old one does not, what it no longer "
-                + "predicts, what stays, and which patches were added, dropped, changed or moved. Patches are matched by their "
-                + "subject, and where that is new by the functions that they touch.",
+            "Reviews two versions of a series and says what the new one predicts that the old one does not, what it no "
+                + "longer predicts, what stays, and which patches were added, dropped, changed or moved. Patches are "
+                + "matched by their subject, and where that is new by the functions that they touch.",
             "" },
         footer = {
             "",
@@ -34,13 +34,14 @@ import picocli.CommandLine.Parameters;
             "  folioscope compare v8.mbox v9.mbox",
             "  folioscope compare --kernel 6.14 --format json v8.mbox v9.mbox",
             "",
-            "Exit status: 0 both, each as a whole, predict the same types, kinds and effects, 1 they differ, 2 an input or the",
-            "arguments are unusable, 130 interrupted." })
+            "Exit status: 0 both, each as a whole, predict the same types, kinds and effects, 1 they differ, 2 an input or",
+            "the arguments are unusable, 130 interrupted." })
 final class CompareCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The version before: a mailbox, a mail or a diff; '-' is standard input.")
+    @Parameters(index = "0", paramLabel = "OLD",
+            description = "The version before: a mailbox, a mail or a diff; '-' is standard input.")
     private String before = "";
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The version after.")
@@ -53,10 +54,12 @@ final class CompareCommand implements Callable<Integer> {
         "The kernel that both are for, such as 6.14. Without it, for each the version whose code it fits best." })
     private String kernel = "";
 
-    @Option(names = "--type", paramLabel = "T", split = ",", description = "Look only at these pgmap types, such as FS_DAX,PRIVATE.")
+    @Option(names = "--type", paramLabel = "T", split = ",",
+            description = "Look only at these pgmap types, such as FS_DAX,PRIVATE.")
     private List<String> types = List.of();
 
-    @Option(names = "--scenario", paramLabel = "S", split = ",", description = "Run only these scenarios, such as S08,S09.")
+    @Option(names = "--scenario", paramLabel = "S", split = ",",
+            description = "Run only these scenarios, such as S08,S09.")
     private List<String> scenarios = List.of();
 
     @Mixin
@@ -97,7 +100,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ReviewOptions options(ModelLibrary library, Progress progress) throws Trouble {
-        Optional<KernelVersion> version = kernel.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.version(library, kernel));
+        Optional<KernelVersion> version = kernel.isEmpty() ? Optional.empty()
+                : Optional.of(ModelOptions.version(library, kernel));
         model.report(library, version.orElse(library.versions().get(library.versions().size() - 1)), terminal);
         SortedSet<String> wanted = new TypeChoice(library).named(types);
         for (String scenario : scenarios) {
@@ -123,10 +127,12 @@ final class CompareCommand implements Callable<Integer> {
 
     /** For which types a version as a whole is inconclusive. */
     private void diagnose(Review review) {
-        List<String> open = review.total().verdicts().entrySet().stream().filter(v -> v.getValue() == Verdict.INCONCLUSIVE)
+        List<String> open = review.total().verdicts().entrySet().stream()
+                .filter(v -> v.getValue() == Verdict.INCONCLUSIVE)
                 .map(Map.Entry::getKey).toList();
         if (!open.isEmpty()) {
-            terminal.locate(review.input(), 0, "inconclusive for " + String.join(", ", open) + "; 'folioscope review' says why");
+            terminal.locate(review.input(), 0, "inconclusive for " + String.join(", ", open)
+                    + "; 'folioscope review' says why");
         }
     }
 }

@@ -48,7 +48,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String explained(Effects effects, EffectText text) throws Trouble {
         Effect effect = effects.named(word).orElseThrow(() -> new Trouble(word + ": there is no such word"
-                + new Nearest(effects.all().stream().map(Effect::word).toList()).hint(word) + "; 'folioscope explain' lists them"));
+                + new Nearest(effects.all().stream().map(Effect::word).toList()).hint(word)
+                + "; 'folioscope explain' lists them"));
         ModelLibrary library = at.library();
         KernelVersion kernel = at.version(library);
         return text.of(effect, kernel, Showing.of(library, List.of(kernel)).places(effect.word()));

@@ -20,7 +20,8 @@ class CompareCommandTest {
     private Commands.Result compare(String before, String after, String... more) throws IOException {
         Path old = Files.writeString(folder.resolve("old.patch"), before);
         Path now = Files.writeString(folder.resolve("new.patch"), after);
-        List<String> arguments = new java.util.ArrayList<>(List.of("compare", "--kernel", "5.17", "--scenario", "S09", "--type",
+        List<String> arguments = new java.util.ArrayList<>(List.of("compare", "--kernel", "5.17", "--scenario", "S09",
+                "--type",
                 "FS_DAX"));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of(old.toString(), now.toString()));
@@ -44,7 +45,8 @@ class CompareCommandTest {
 
     @Test
     void jsonSaysWhatIsAddedAndDropped() throws IOException {
-        JsonObject comparison = JsonParser.parseString(compare(Commands.PUT_WITHOUT_WAKE, Commands.NOTHING_OF_OURS, "--format",
+        JsonObject comparison = JsonParser.parseString(compare(Commands.PUT_WITHOUT_WAKE, Commands.NOTHING_OF_OURS,
+                "--format",
                 "json").out()).getAsJsonObject().getAsJsonObject("comparison");
         assertEquals(List.of("old", "new", "same", "predictions", "patches"), List.copyOf(comparison.keySet()));
         assertEquals(1, comparison.getAsJsonObject("predictions").getAsJsonArray("dropped").size());

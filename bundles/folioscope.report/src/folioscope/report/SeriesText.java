@@ -25,8 +25,8 @@ final class SeriesText {
         for (SeriesParts parts : SeriesParts.of(review)) {
             boolean one = parts.present().size() == 1;
             page.labelled(2, "", (one ? "patch " : "patches ") + numbers(parts.present()) + " of " + parts.of()
-                    + "; the rest of the series is not in the input: what is predicted here may be repaired there, and may "
-                    + "be due to what is missing");
+                    + "; the rest of the series is not in the input: what is predicted here may be repaired there, and "
+                    + "may be due to what is missing");
         }
     }
 
@@ -57,7 +57,8 @@ final class SeriesText {
         Prediction.Kind kind = course.steps().get(at).kind();
         boolean last = at + 1 == course.steps().size();
         return switch (kind) {
-            case REGRESSION -> at > 0 && course.steps().get(at - 1).kind() == kind ? "breaks it once more" : "breaks it";
+            case REGRESSION -> at > 0 && course.steps().get(at - 1).kind() == kind ? "breaks it once more"
+                    : "breaks it";
             case FIX -> (last ? course.end() == Course.End.BROKEN : course.steps().get(at + 1).kind() == kind)
                     ? "repairs it in part" : "repairs it";
             case BEHAVIOUR_CHANGE -> "brings it";
@@ -65,7 +66,8 @@ final class SeriesText {
     }
 
     private static String end(Course course, boolean none) {
-        Prediction.Kind last = none ? Prediction.Kind.BEHAVIOUR_CHANGE : course.steps().get(course.steps().size() - 1).kind();
+        Prediction.Kind last = none ? Prediction.Kind.BEHAVIOUR_CHANGE : course.steps()
+                .get(course.steps().size() - 1).kind();
         return switch (course.end()) {
             case BROKEN -> none ? ", the series as a whole breaks it" : "; it is broken at the end";
             case REPAIRED -> none ? ", the series as a whole repairs it" : "; it was broken before the series";
@@ -88,7 +90,8 @@ final class SeriesText {
             }
             runs.getLast().add(n);
         }
-        return runs.stream().map(r -> r.size() == 1 ? "" + r.get(0) : r.get(0) + (r.size() == 2 ? ", " : "-") + r.getLast())
+        return runs.stream().map(r -> r.size() == 1 ? "" + r.get(0) : r.get(0) + (r.size() == 2 ? ", " : "-")
+                + r.getLast())
                 .collect(Collectors.joining(", "));
     }
 }

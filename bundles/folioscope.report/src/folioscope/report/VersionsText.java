@@ -27,7 +27,8 @@ final class VersionsText {
         head("old  ", versions.before());
         head("new  ", versions.after());
         if (!versions.sameKernel()) {
-            page.say(2, "they are read against the model of different kernels, so not every difference need come from the "
+            page.say(2,
+                    "they are read against the model of different kernels, so not every difference need come from the "
                     + "patches; --kernel V reads both against one");
         }
         page.blank();
@@ -45,7 +46,8 @@ final class VersionsText {
 
     private void head(String label, Review review) {
         List<PatchReview> patches = review.patches();
-        page.labelled(2, label, patches.isEmpty() ? "no patch in it" : (patches.size() == 1 ? "1 patch" : patches.size() + " patches")
+        page.labelled(2, label, patches.isEmpty() ? "no patch in it" : (patches.size() == 1 ? "1 patch"
+                : patches.size() + " patches")
                 + ", " + patches.get(0).subject() + (patches.size() > 1 ? " and on" : "") + "; "
                 + ReviewText.baseline(patches.get(0)));
         new SeriesText(page, review).parts();
@@ -64,7 +66,8 @@ final class VersionsText {
     }
 
     private static Stream<String> words(String sign, List<Prediction> predictions, String type) {
-        return predictions.stream().filter(p -> p.type().equals(type)).map(p -> sign + p.kind().word() + " " + p.effect());
+        return predictions.stream().filter(p -> p.type().equals(type)).map(p -> sign + p.kind().word() + " "
+                + p.effect());
     }
 
     private static Table.Cell verdict(Review review, String type) {
@@ -102,7 +105,8 @@ final class VersionsText {
         for (Match match : versions.patches()) {
             String more = Stream.concat(signed("+ ", match.fresh()), signed("- ", match.gone())).map(w -> "\n  " + w)
                     .collect(Collectors.joining());
-            table.row(index(match.before()), index(match.after()), match.status().word() + (match.moved() ? ", moved" : ""),
+            table.row(index(match.before()), index(match.after()), match.status().word()
+                    + (match.moved() ? ", moved" : ""),
                     Wrap.cut(match.subject(), 72) + more);
         }
         page.put(table);

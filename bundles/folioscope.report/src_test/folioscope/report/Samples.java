@@ -64,7 +64,8 @@ final class Samples {
                 verdicts("FS_DAX", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE));
         Review now = new Review("patches/zero-v2.mbox", List.of(added, changed), new Review.Total(List.of(moved()),
                 verdicts("FS_DAX", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE)), List.of());
-        return new Versions(old, now, List.of(new Match(Optional.empty(), Optional.of(added), Match.Status.ADDED, false),
+        return new Versions(old, now, List.of(new Match(Optional.empty(), Optional.of(added), Match.Status.ADDED,
+                false),
                 new Match(Optional.of(old.patches().get(0)), Optional.of(changed), Match.Status.CHANGED, true)));
     }
 

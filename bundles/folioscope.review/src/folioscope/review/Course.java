@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How one effect fares through a series, for one pgmap type: which patch brings it, which takes it away, what is left of
- * it at the end. Who bisects such a series stands between the two.
+ * How one effect fares through a series, for one pgmap type: which patch brings it, which takes it away, what is left
+ * of it at the end. Who bisects such a series stands between the two.
  *
  * @param effect a word of the vocabulary
  * @param steps the patches that show it, in their order; empty if only all together do
@@ -75,8 +75,10 @@ public record Course(String type, String effect, List<Step> steps, End end) {
             String type = key.substring(0, key.indexOf('\t'));
             String effect = key.substring(key.indexOf('\t') + 1);
             Optional<Prediction> total = review.total().predictions().stream()
-                    .filter(p -> p.type().equals(type) && p.effect().equals(effect)).min(Comparator.comparing(Prediction::kind));
-            all.add(new Course(type, effect, mine, End.of(total, Optional.ofNullable(review.total().verdicts().get(type)))));
+                    .filter(p -> p.type().equals(type) && p.effect().equals(effect))
+                    .min(Comparator.comparing(Prediction::kind));
+            all.add(new Course(type, effect, mine, End.of(total, Optional.ofNullable(review.total().verdicts()
+                    .get(type)))));
         });
         all.sort(Comparator.comparing(Course::type).thenComparing(Course::first).thenComparing(Course::effect));
         return all;

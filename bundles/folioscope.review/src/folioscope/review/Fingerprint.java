@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 record Fingerprint(String title, SortedSet<String> functions, List<String> lines) {
 
-    private static final Pattern TAGS = Pattern.compile("^\\s*((re|aw|fwd?)\\s*:|\\[[^\\]]*\\])\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAGS = Pattern.compile("^\\s*((re|aw|fwd?)\\s*:|\\[[^\\]]*\\])\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("(\\w+)\\s*\\(");
 
     static Fingerprint of(Patch patch, PatchReview review) {

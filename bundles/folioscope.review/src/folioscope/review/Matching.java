@@ -54,7 +54,8 @@ final class Matching {
         }
         for (int i = 0; i < old.size(); i++) {
             if (!taken(i)) {
-                all.add(behind(all, i), new Match(Optional.of(before.get(i)), Optional.empty(), Match.Status.DROPPED, false));
+                all.add(behind(all, i), new Match(Optional.of(before.get(i)), Optional.empty(), Match.Status.DROPPED,
+                        false));
             }
         }
         return all;

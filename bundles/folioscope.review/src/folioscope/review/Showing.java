@@ -33,8 +33,8 @@ public final class Showing {
     /**
      * A place that shows a word.
      *
-     * @param place {@code S08 truncate waits for a pinned page} for a scenario, {@code mm/memremap.c f()} for a check in a
-     *     function of the model, which any scenario may come to
+     * @param place {@code S08 truncate waits for a pinned page} for a scenario, {@code mm/memremap.c f()} for a check
+     *     in a function of the model, which any scenario may come to
      * @param kernels the baselines at which it does, oldest first, as ranges: {@code 4.18..6.14}
      */
     public record Place(String place, String kernels) { }
@@ -67,7 +67,8 @@ public final class Showing {
             words.forEach(w -> add(w, scenario.id() + " " + scenario.title(), version));
         }
         Model model = library.model(version);
-        model.unit().functions().forEach(f -> words(f).forEach(w -> add(w, f.origin().path() + " " + f.name() + "()", version)));
+        model.unit().functions().forEach(f -> words(f).forEach(w -> add(w, f.origin().path() + " " + f.name() + "()",
+                version)));
     }
 
     private void add(String word, String place, KernelVersion version) {
@@ -83,7 +84,8 @@ public final class Showing {
         SortedSet<String> words = new TreeSet<>();
         Walk.expressions(function.body(), e -> {
             if (e instanceof Expr.Call call && CHECKS.contains(call.name())) {
-                call.arguments().stream().filter(a -> a instanceof Expr.Text).map(a -> ((Expr.Text) a).value()).findFirst()
+                call.arguments().stream().filter(a -> a instanceof Expr.Text).map(a -> ((Expr.Text) a).value())
+                        .findFirst()
                         .filter(word -> !word.isEmpty()).ifPresent(words::add);
             }
         });
@@ -98,7 +100,8 @@ public final class Showing {
                 i++;
             }
             if (i > first) {
-                ranges.add(i - first == 1 ? versions.get(first).toString() : versions.get(first) + ".." + versions.get(i - 1));
+                ranges.add(i - first == 1 ? versions.get(first).toString() : versions.get(first) + ".."
+                        + versions.get(i - 1));
             }
         }
         return String.join(", ", ranges);

@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * Two versions of a series, or of a patch, held against each other.
  *
  * @param before the review of the version before; likewise {@code after}
- * @param patches which patch of the one is which of the other: in the order of the version after, what was dropped where
- *     it stood
+ * @param patches which patch of the one is which of the other: in the order of the version after, what was dropped
+ *     where it stood
  */
 public record Versions(Review before, Review after, List<Match> patches) {
 
@@ -59,7 +59,8 @@ public record Versions(Review before, Review after, List<Match> patches) {
 
     /** The predictions of {@code mine} whose type, kind and effect {@code others} do not have. */
     static List<Prediction> only(List<Prediction> mine, List<Prediction> others) {
-        return mine.stream().filter(p -> others.stream().noneMatch(o -> o.type().equals(p.type()) && o.kind() == p.kind()
+        return mine.stream().filter(p -> others.stream().noneMatch(o -> o.type().equals(p.type())
+                && o.kind() == p.kind()
                 && o.effect().equals(p.effect()))).toList();
     }
 }

@@ -15,7 +15,8 @@ class CourseTest {
     private static final String ZERO = Tiny.init("-\tset_page_count(page, 1);", "+\tset_page_count(page, 0);");
 
     private static List<String> courses(Review review) {
-        return Course.of(review).stream().map(c -> c.type() + " " + c.effect() + " broken " + c.brokenBy() + " repaired "
+        return Course.of(review).stream().map(c -> c.type() + " " + c.effect() + " broken " + c.brokenBy()
+                + " repaired "
                 + c.repairedBy() + " " + c.end().word()).toList();
     }
 
@@ -30,7 +31,8 @@ class CourseTest {
         verdicts.put("FS_DAX", verdict);
         PatchReview one = Tiny.reviewed(WAKE_DROPPED).patches().get(0);
         List<PatchReview> all = new ArrayList<>();
-        patches.forEach(p -> all.add(new PatchReview(all.size() + 1, one.subject(), one.messageId(), false, one.kernel(),
+        patches.forEach(p -> all.add(new PatchReview(all.size() + 1, one.subject(), one.messageId(), false,
+                one.kernel(),
                 one.how(), one.sites(), p, verdicts, 1, List.of())));
         return new Review("x.mbox", all, new Review.Total(total, verdicts), List.of());
     }
@@ -44,7 +46,8 @@ class CourseTest {
     @Test
     void saysWhatIsStillBrokenAtTheEnd() {
         assertEquals(List.of("FS_DAX lost-wake broken [1] repaired [] broken"),
-                courses(Tiny.reviewed(Tiny.series(WAKE_DROPPED, Tiny.put("+\tif (count == 5)", "+\t\tpage->in_use = 1;")))));
+                courses(Tiny.reviewed(Tiny.series(WAKE_DROPPED, Tiny.put("+\tif (count == 5)",
+                "+\t\tpage->in_use = 1;")))));
     }
 
     @Test
@@ -60,7 +63,8 @@ class CourseTest {
 
     @Test
     void whatWasNotUnderstoodIsOpenAtTheEnd() {
-        assertEquals(List.of("FS_DAX lost-wake broken [1] repaired [] open"), courses(review(Verdict.INCONCLUSIVE, List.of(),
+        assertEquals(List.of("FS_DAX lost-wake broken [1] repaired [] open"),
+                courses(review(Verdict.INCONCLUSIVE, List.of(),
                 List.of(List.of(prediction(Prediction.Kind.REGRESSION)), List.of()))));
     }
 

@@ -11,7 +11,8 @@ class EffectsTest {
 
     @Test
     void readsGistMeaningAndSample() {
-        Effects effects = Effects.parse("# All\n\nIntroduction.\n\n## leak\n\nIt is\nnever dropped.\n\nAsk why.\n\nsample: a/b.patch\n\n"
+        Effects effects = Effects.parse("# All\n\nIntroduction.\n\n## leak\n\nIt is\nnever dropped.\n\n"
+                + "Ask why.\n\nsample: a/b.patch\n\n"
                 + "## livelock\n\nIt never ends.\n");
         assertEquals(List.of(new Effect("leak", "It is never dropped.", List.of("Ask why."), Optional.of("a/b.patch")),
                 new Effect("livelock", "It never ends.", List.of(), Optional.empty())), effects.all());
@@ -25,7 +26,8 @@ class EffectsTest {
 
     @Test
     void everyWordSaysWhatItMeansAndWhatToMakeOfIt() {
-        assertEquals(List.of(), Effects.embedded().all().stream().filter(e -> e.gist().isBlank() || e.meaning().isEmpty())
+        assertEquals(List.of(), Effects.embedded().all().stream().filter(e -> e.gist().isBlank() || e.meaning()
+                .isEmpty())
                 .map(Effect::word).toList());
     }
 

@@ -18,7 +18,8 @@ class SeriesPartsTest {
         StringBuilder mbox = new StringBuilder();
         for (String subject : subjects) {
             mbox.append("From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: A <a@example.org>\nSubject: ").append(subject)
-                    .append("\nDate: Tue, 1 Nov 2022 10:00:00 +0000\n\nText.\n---\n").append(DIFF).append("-- \n2.30\n\n");
+                    .append("\nDate: Tue, 1 Nov 2022 10:00:00 +0000\n\nText.\n---\n").append(DIFF)
+                    .append("-- \n2.30\n\n");
         }
         return SeriesParts.of(Tiny.reviewed(mbox.toString()));
     }
@@ -44,7 +45,8 @@ class SeriesPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[PATCH] mm: 1/2 of it", "[PATCH 1/1] mm: a", "[PATCH 3/2] mm: a", "mm: change", "[PATCH 1/9999] mm: a"})
+    @ValueSource(strings = {"[PATCH] mm: 1/2 of it", "[PATCH 1/1] mm: a", "[PATCH 3/2] mm: a", "mm: change",
+            "[PATCH 1/9999] mm: a"})
     void subjectsThatNameNoPlaceInASeriesAreLeftAlone(String subject) {
         assertEquals(List.of(), parts(subject));
     }

@@ -32,7 +32,8 @@ class VersionsTest {
 
     private static List<String> patches(Versions versions) {
         return versions.patches().stream().map(m -> m.before().map(PatchReview::index).orElse(0) + "->"
-                + m.after().map(PatchReview::index).orElse(0) + " " + m.status().word() + (m.moved() ? " moved" : "")).toList();
+                + m.after().map(PatchReview::index).orElse(0) + " " + m.status().word()
+                + (m.moved() ? " moved" : "")).toList();
     }
 
     @Test
@@ -63,13 +64,15 @@ class VersionsTest {
 
     @Test
     void aPatchOfAnotherTitleIsKnownByItsFunctions() {
-        Versions versions = compared(mail("[PATCH] mm: pages start at 0", ZERO), mail("[PATCH v2] mm: count from two", TWO));
+        Versions versions = compared(mail("[PATCH] mm: pages start at 0", ZERO),
+                mail("[PATCH v2] mm: count from two", TWO));
         assertEquals(List.of("1->1 changed"), patches(versions));
     }
 
     @Test
     void titlesAreComparedWithoutTagsCaseAndBlanks() {
-        Versions versions = compared(mail("[PATCH] mm: Pages  start at 0.", ZERO), mail("[RFC][PATCH v2] mm: pages start at 0", ZERO));
+        Versions versions = compared(mail("[PATCH] mm: Pages  start at 0.", ZERO),
+                mail("[RFC][PATCH v2] mm: pages start at 0", ZERO));
         assertEquals(List.of("1->1 same"), patches(versions));
     }
 
@@ -77,7 +80,8 @@ class VersionsTest {
     void aDroppedPatchStandsWhereItStood() {
         String other = WAKE_DROPPED.replace("mm/swap.c", "mm/other.c");
         Versions versions = compared(mail("[PATCH 1/3] mm: a", WAKE_DROPPED) + mail("[PATCH 2/3] mm: b", other)
-                + mail("[PATCH 3/3] mm: c", ZERO), mail("[PATCH 1/2] mm: a", WAKE_DROPPED) + mail("[PATCH 2/2] mm: c", ZERO));
+                + mail("[PATCH 3/3] mm: c", ZERO), mail("[PATCH 1/2] mm: a", WAKE_DROPPED)
+                + mail("[PATCH 2/2] mm: c", ZERO));
         assertEquals(List.of("1->1 same", "2->0 dropped", "3->2 same"), patches(versions));
     }
 

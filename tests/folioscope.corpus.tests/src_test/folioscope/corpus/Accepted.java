@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that are kept in the repository. {@code -Dfolioscope.promote=true} takes what comes out as what is expected; look at
- * the difference before you commit it.
+ * Texts that are kept in the repository. {@code -Dfolioscope.promote=true} takes what comes out as what is expected;
+ * look at the difference before you commit it.
  */
 final class Accepted {
 

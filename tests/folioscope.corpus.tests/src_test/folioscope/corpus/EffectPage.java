@@ -20,10 +20,13 @@ import folioscope.review.ReviewOptions;
 import folioscope.review.Reviewer;
 import folioscope.review.Showing;
 
-/** The page of documentation for a word: what it means, where it is looked for, and a sample with what the review says. */
+/**
+ * The page of documentation for a word: what it means, where it is looked for, and a sample with what the review says.
+ */
 final class EffectPage {
 
-    private static final String BY_THE_EXPLORER = "Any scenario may come to it: the explorer looks for it in every run.";
+    private static final String BY_THE_EXPLORER = "Any scenario may come to it: "
+            + "the explorer looks for it in every run.";
 
     private final Effect effect;
     private final Showing showing;
@@ -74,7 +77,8 @@ final class EffectPage {
     private void places() {
         List<Showing.Place> places = showing.places(effect.word());
         if (EffectPagesTest.BEYOND_THE_MODEL.contains(effect.word())) {
-            say(effect.word().equals("type-removed") ? "The review looks whether the enumerator of a type is gone." : BY_THE_EXPLORER);
+            say(effect.word().equals("type-removed") ? "The review looks whether the enumerator of a type is gone."
+                    : BY_THE_EXPLORER);
         } else if (places.isEmpty()) {
             say("Nothing in the model or its scenarios shows it yet.");
         }
@@ -89,7 +93,8 @@ final class EffectPage {
     private void example(Review review) {
         String sample = effect.sample().orElseThrow();
         Patch patch = this.sample.orElseThrow().patches().get(0);
-        say("[" + sample + "](../../samples/" + sample + "), read against kernel " + review.patches().get(0).kernel() + ": \""
+        say("[" + sample + "](../../samples/" + sample + "), read against kernel " + review.patches().get(0).kernel()
+                + ": \""
                 + patch.subject().replaceFirst("^\\[[^]]*]\\s*", "") + "\"");
         lines.add("```diff");
         patch.files().forEach(this::changed);
@@ -97,8 +102,10 @@ final class EffectPage {
         lines.add("");
         say("`folioscope review samples/" + sample + "` says:");
         review.total().predictions().stream().filter(p -> p.effect().equals(effect.word())).forEach(p -> say("> "
-                + p.kind().word() + " " + p.effect() + (p.scenario().isEmpty() ? "" : " (" + p.scenario() + ")") + ": " + p.message()));
-        String others = predicted().stream().filter(e -> !e.equals(effect.word())).map(e -> "[" + e + "](" + e + ".md)").collect(Collectors.joining(", "));
+                + p.kind().word() + " " + p.effect() + (p.scenario().isEmpty() ? "" : " (" + p.scenario() + ")")
+                + ": " + p.message()));
+        String others = predicted().stream().filter(e -> !e.equals(effect.word()))
+                .map(e -> "[" + e + "](" + e + ".md)").collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             say("It shows as well: " + others + ".");
         }

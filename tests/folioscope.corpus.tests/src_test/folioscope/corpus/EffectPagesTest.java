@@ -21,8 +21,9 @@ import folioscope.review.Reviewer;
 import folioscope.review.Showing;
 
 /**
- * Every word of the vocabulary has a page in {@code docs/effects}, and what the page says is so: the sample predicts the word
- * with the sentence that is quoted, the scenarios look for it. {@code -Dfolioscope.promote=true} writes the pages anew.
+ * Every word of the vocabulary has a page in {@code docs/effects}, and what the page says is so: the sample predicts
+ * the word with the sentence that is quoted, the scenarios look for it. {@code -Dfolioscope.promote=true} writes the
+ * pages anew.
  */
 class EffectPagesTest {
 
@@ -53,7 +54,8 @@ class EffectPagesTest {
     void theListOfPagesNamesThemAll() {
         StringBuilder text = new StringBuilder("# Effects\n\nThe words that predictions use, a page for each; "
                 + "`folioscope explain WORD` prints the first half of it.\n\n| word | meaning |\n|---|---|\n");
-        effects().forEach(e -> text.append("| [").append(e.word()).append("](").append(e.word()).append(".md) | ").append(e.gist())
+        effects().forEach(e -> text.append("| [").append(e.word()).append("](").append(e.word()).append(".md) | ")
+                .append(e.gist())
                 .append(" |\n"));
         Accepted.matches(Checkout.file("docs/effects/README.md"), text.toString());
     }
@@ -69,7 +71,8 @@ class EffectPagesTest {
     @Test
     void thereIsNoPageForAnythingElse() throws IOException {
         try (Stream<Path> files = Files.list(Checkout.file("docs/effects"))) {
-            Set<String> pages = files.map(f -> f.getFileName().toString().replaceFirst("\\.md$", "")).filter(n -> !n.equals("README"))
+            Set<String> pages = files.map(f -> f.getFileName().toString().replaceFirst("\\.md$", ""))
+                    .filter(n -> !n.equals("README"))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(words(), pages);
         }
@@ -78,8 +81,10 @@ class EffectPagesTest {
     @Test
     void noSampleOfAnEffectIsLeftOver() throws IOException {
         try (Stream<Path> files = Files.list(Checkout.sample("effects"))) {
-            Set<String> samples = files.map(f -> "effects/" + f.getFileName()).collect(Collectors.toCollection(TreeSet::new));
-            Set<String> used = effects().stream().flatMap(e -> e.sample().stream()).filter(s -> s.startsWith("effects/"))
+            Set<String> samples = files.map(f -> "effects/" + f.getFileName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> used = effects().stream().flatMap(e -> e.sample().stream())
+                    .filter(s -> s.startsWith("effects/"))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(used, samples);
         }
@@ -89,9 +94,11 @@ class EffectPagesTest {
     @Test
     void theVocabularyIsThatOfTheCorpus() {
         List<String> readme = Checkout.lines(Checkout.shared("corpus/README.md"));
-        Set<String> words = readme.stream().dropWhile(l -> !l.startsWith("## Vocabulary")).skip(1).takeWhile(l -> !l.startsWith("## "))
+        Set<String> words = readme.stream().dropWhile(l -> !l.startsWith("## Vocabulary")).skip(1)
+                .takeWhile(l -> !l.startsWith("## "))
                 .filter(l -> l.matches("\\| [a-z0-9].*")).map(l -> l.split("\\|")[1])
-                .flatMap(c -> Stream.of(c.split("/"))).map(String::strip).filter(w -> !w.equals("effect") && !w.equals("none"))
+                .flatMap(c -> Stream.of(c.split("/"))).map(String::strip)
+                .filter(w -> !w.equals("effect") && !w.equals("none"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(words, words());
     }
