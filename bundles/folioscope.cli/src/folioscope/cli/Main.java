@@ -52,8 +52,9 @@ public final class Main {
                 .addSubcommand(new ModelFunctions(terminal)).addSubcommand(new ModelBaselines(terminal))
                 .addSubcommand(new ModelScenarios(terminal)).addSubcommand(new ModelShow(terminal));
         return new CommandLine(new Folioscope(terminal))
-                .addSubcommand(new ReviewCommand(terminal)).addSubcommand(new RunCommand(terminal)).addSubcommand(model)
-                .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new ReviewCommand(terminal)).addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new RunCommand(terminal)).addSubcommand(model)
+                .addSubcommand(new ExplainCommand(terminal)).addSubcommand(new TestCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH)

@@ -7,11 +7,13 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import folioscope.review.Ran;
 import folioscope.review.Review;
+import folioscope.review.Versions;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** JSON for programs. Its shape is fixed: keys keep their names and their order; schema 1. */
@@ -27,6 +29,11 @@ final class JsonFormat implements Format {
     @Override
     public String reviews(List<Review> reviews) {
         return document("reviews", array(reviews, ReviewJson::of));
+    }
+
+    @Override
+    public Optional<String> versions(Versions versions) {
+        return Optional.of(document("comparison", VersionsJson.of(versions)));
     }
 
     @Override
