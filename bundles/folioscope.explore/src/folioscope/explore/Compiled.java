@@ -1,6 +1,7 @@
 package folioscope.explore;
 
 import folioscope.explore.compile.CodeCache;
+import folioscope.explore.export.Promela;
 import folioscope.explore.lower.Program;
 import folioscope.skeleton.Unit;
 
@@ -26,6 +27,17 @@ public final class Compiled {
     /** As {@link #explore}, with every access to memory a step of its own: slow, and only good to compare with. */
     Outcome exploreEverything(Run run, Budget budget) {
         return new Exploration(program, pieces, run, budget, false).outcome();
+    }
+
+    /** Explores the run, and writes it for SPIN as well. */
+    public Exported exported(Run run, Budget budget, String title) {
+        return exported(run, budget, title, true);
+    }
+
+    /** The same, {@code reduced} as in {@link #exploreEverything}. */
+    Exported exported(Run run, Budget budget, String title, boolean reduced) {
+        Exploration.Explored explored = new Exploration(program, pieces, run, budget, reduced).explored();
+        return new Exported(explored.outcome(), Promela.of(explored.subject(), title));
     }
 
     /** The Java that the program's functions become. */
