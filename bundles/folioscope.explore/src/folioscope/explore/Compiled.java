@@ -29,13 +29,17 @@ public final class Compiled {
         return new Exploration(program, pieces, run, budget, false).outcome();
     }
 
-    /** Explores the run, and writes it for SPIN as well. */
+    /** Explores the run, and writes it for other model checkers as well, with the title in a comment. */
     public Exported exported(Run run, Budget budget, String title) {
         return exported(run, budget, title, true);
     }
 
-    /** The same, {@code reduced} as in {@link #exploreEverything}. */
-    Exported exported(Run run, Budget budget, String title, boolean reduced) {
+    /** The same, with every access to memory a step of its own. */
+    public Exported exportedWithoutReduction(Run run, Budget budget, String title) {
+        return exported(run, budget, title, false);
+    }
+
+    private Exported exported(Run run, Budget budget, String title, boolean reduced) {
         Exploration.Explored explored = new Exploration(program, pieces, run, budget, reduced).explored();
         return new Exported(explored.outcome(), Promela.of(explored.subject(), title));
     }

@@ -7,6 +7,7 @@ import folioscope.explore.lower.Val;
 import folioscope.skeleton.CText;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes one function as a C function that is entered at a place and gives the next one, or how the step ends. Only
@@ -30,13 +31,14 @@ final class CRoutine {
 
     String text() {
         out.append("\n/* ").append(comment(routine.name() + "(), " + routine.body().origin())).append(" */\nc_code {\n");
-        routine.names().registers().forEach(r -> out.append("static int ").append(r).append(";\n"));
         out.append("static int ").append(routine.names().function()).append("(int place)\n{\n");
+        if (!routine.names().registers().isEmpty()) {
+            line(routine.names().registers().stream().map(r -> r + " = 0").collect(Collectors.joining(", ", "int ", ";")));
+        }
         line("switch (place) {");
-        line("case " + routine.start().number() + ": POP(1); SLOT(0) = 0;" + arguments() + " break;");
+        line("case " + routine.start().number() + ": fetch(1);" + arguments() + " break;");
         routine.places().forEach(this::restore);
         line("}");
-        routine.zeroed().forEach(r -> line(register(r) + " = 0;"));
         for (int i = 0; i < routine.ops().size(); i++) {
             Op op = routine.ops().get(i);
             origin(op);
@@ -46,11 +48,8 @@ final class CRoutine {
             operation(op, i);
         }
         routine.places().stream().filter(p -> p.kind() == Place.Kind.STEP || p.kind() == Place.Kind.BLOCKING)
-                .forEach(p -> {
-                    out.append("leave_").append(p.number()).append(":\n");
-                    push(p);
-                    line("return STOPPED;");
-                });
+                .forEach(p -> out.append("leave_").append(p.number()).append(": ").append(save(p))
+                        .append(" return STOPPED;\n"));
         return out.append("}\n}\n").toString();
     }
 
@@ -63,12 +62,10 @@ final class CRoutine {
     }
 
     private void restore(Place place) {
-        out.append("\tcase ").append(place.number()).append(": POP(").append(place.size()).append(");");
+        out.append("\tcase ").append(place.number()).append(": fetch(").append(place.size()).append(");");
         for (int i = 0; i < place.live().size(); i++) {
-            out.append(' ').append(register(place.live().get(i))).append(" = SLOT(").append(i).append("); SLOT(")
-                    .append(i).append(") = 0;");
+            out.append(' ').append(register(place.live().get(i))).append(" = Frame[").append(i).append("];");
         }
-        out.append(" SLOT(").append(place.live().size()).append(") = 0;");
         if (place.target() >= 0) {
             out.append(' ').append(register(place.target())).append(" = Given;");
         }
@@ -81,12 +78,9 @@ final class CRoutine {
         out.append(" goto at_").append(place.number()).append(";\n");
     }
 
-    private void push(Place place) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < place.live().size(); i++) {
-            text.append("SLOT(").append(i).append(") = ").append(register(place.live().get(i))).append("; ");
-        }
-        line(text + "SLOT(" + place.live().size() + ") = " + place.number() + "; PUSH(" + place.size() + ");");
+    private String save(Place place) {
+        return "SAVE(" + place.live().stream().map(r -> register(r) + ", ").collect(Collectors.joining())
+                + place.number() + ");";
     }
 
     private void origin(Op op) {
@@ -114,7 +108,7 @@ final class CRoutine {
     }
 
     private String label(int number) {
-        return routine.names().label(number);
+        return "L" + number;
     }
 
     private String value(Val val) {
@@ -203,7 +197,7 @@ final class CRoutine {
         }
         case Op.Note n -> { }
         case Op.Report r -> report(r);
-        case Op.Call c -> call(plan.routine(routine.body().callees().get(c.callee())), c.arguments(), i, site);
+        case Op.Call c -> call(plan.routine(routine.body().callees().get(c.callee())), c.arguments(), i);
         case Op.CallAt c -> callAt(c, i, site);
         case Op.Label l -> {
             if (labels.get(l.label())) {
@@ -226,8 +220,7 @@ final class CRoutine {
             when("now.turns > 200", "return now.chosen > 0 ? QUITS : quits(ENDLESS, " + site + ", 0)");
             at(i);
         }
-        case Op.Probe p -> when("Asking == 2", "( Given = " + value(p.condition()) + "; return RETURNED; )"
-                .replace('(', '{').replace(')', '}'));
+        case Op.Probe p -> when("Asking == 2", "{ Given = " + value(p.condition()) + "; return RETURNED; }");
         case Op.Clear c -> line("memset(now.mem + cell(LOCAL(" + routine.part().storage() + ")), 0, "
                 + routine.body().storage() + " * sizeof now.mem[0]);");
         default -> throw new IllegalStateException(op.toString());
@@ -298,9 +291,7 @@ final class CRoutine {
 
     private void choose(Place place) {
         line("else if (Dry) { now.chosen++; " + register(place.target()) + " = 0; }");
-        line("else {");
-        push(place);
-        line("now.asked = Wanted; return PAUSED; }");
+        line("else { " + save(place) + " now.asked = Wanted; return PAUSED; }");
         out.append("at_").append(place.number()).append(":;\n");
     }
 
@@ -316,14 +307,12 @@ final class CRoutine {
         }
     }
 
-    private void call(Routine callee, List<Val> arguments, int i, int site) {
+    private void call(Routine callee, List<Val> arguments, int i) {
         Place place = place(i);
-        when("full(" + place.size() + ")", "return quits(LIMITS, " + site + ", 1)");
-        push(place);
         for (int n = 0; n < callee.body().parameters(); n++) {
             line("argument[" + n + "] = " + (n < arguments.size() ? value(arguments.get(n)) : "0") + ";");
         }
-        line("SLOT(0) = " + callee.start().number() + "; PUSH(1); return " + callee.start().number() + ";");
+        line(save(place) + " return call(" + callee.start().number() + "); /* " + comment(callee.name()) + "() */");
         out.append("at_").append(place.number()).append(":;\n");
     }
 
@@ -333,15 +322,13 @@ final class CRoutine {
         for (int n = 0; n < plan.arguments(); n++) {
             line("argument[" + n + "] = " + (n < c.arguments().size() ? value(c.arguments().get(n)) : "0") + ";");
         }
-        when("full(" + place.size() + ")", "return quits(LIMITS, " + site + ", 1)");
         line("switch (Address) {");
         for (Routine callee : plan.pointed()) {
             line("case " + callee.part().number() + ": Wanted = " + callee.start().number() + "; break;");
         }
         line("default: return Address > 0 && Address <= FUNCTIONS ? quits(LIMITS, " + site + ", 1) : lost(Address, " + site
                 + "); }");
-        push(place);
-        line("SLOT(0) = Wanted; PUSH(1); return Wanted;");
+        line(save(place) + " return call(Wanted);");
         out.append("at_").append(place.number()).append(":;\n");
     }
 }

@@ -21,7 +21,7 @@ final class MachineText {
              * With -DPRINTF it says what it finds whenever it finds it: "violation KIND PLACE DETAIL", "observed PLACE
              * VALUE". Kinds: 1 a check fails, 2 a bug, 3 a warning, 4 an object is touched after it went away (DETAIL is
              * the place where it went), 5 a pointer to nowhere is followed, 6 a loop that never ends, 8 a wake is lost,
-             * 9 a thread waits for ever, 10 a deadlock. Kind 20 is none of the program's: it says that this model cannot
+             * 9 a thread waits for ever (DETAIL 1: for a condition, not for a wake), 10 a deadlock. Kind 20 is none of the program's: it says that this model cannot
              * represent what happens there, or that there is an access that folioscope did not know of. That from some
              * state on no run ever ends, without any thread being stuck, is nothing that SPIN's checks of states tell.
              */
@@ -94,12 +94,13 @@ final class MachineText {
             #define ME (now.thread == ALONE ? 0 : 1 << now.thread)
             #define OTHERS (now.depth == 0 ? now.outside : 0)
             #define SLOT(k) now.stack[now.thread * STACK + now.top[now.thread] + (k)]
-            #define PUSH(size) now.top[now.thread] += (size)
-            #define POP(size) now.top[now.thread] -= (size)
+            #define SAVE(...) save((int[]) { __VA_ARGS__ }, sizeof (int[]) { __VA_ARGS__ } / sizeof (int))
             #define LOCAL(k) (END + now.thread * EACH + (k))
 
             static int Given, Made, Wanted, Address;        /* of no use beyond a statement or a call */
             static int argument[ARGUMENTS];
+            static int Frame[FRAME];
+            static int Full;                                /* a stack is too small */
             static int Dry;                                 /* a step is only tried */
             static int Asking, Floor;                       /* a wait's condition is asked for, by the frame above Floor */
             static int Stuck_place, Stuck_lock, Stuck_hangs;
@@ -261,9 +262,34 @@ final class MachineText {
             	return now.fresh || now.thread == ALONE || now.depth > 0 ? BLOCKED : 0;
             }
 
-            static int full(int size)
+            /* puts a frame on the thread's stack */
+            static void save(const int *frame, int size)
             {
-            	return now.top[now.thread] + size + 1 >= STACK;
+            	int i;
+            	if (now.top[now.thread] + size > STACK) {
+            		Full = 1;
+            		return;
+            	}
+            	for (i = 0; i < size; i++)
+            		SLOT(i) = frame[i];
+            	now.top[now.thread] += size;
+            }
+
+            /* takes it off */
+            static void fetch(int size)
+            {
+            	int i;
+            	now.top[now.thread] -= size;
+            	for (i = 0; i < size; i++) {
+            		Frame[i] = SLOT(i);
+            		SLOT(i) = 0;
+            	}
+            }
+
+            static int call(int place)
+            {
+            	SAVE(place);
+            	return place;
             }
             }
             """;
@@ -277,6 +303,8 @@ final class MachineText {
             {
             	int i, place = SLOT(-1);
             	for (;;) {
+            		if (Full)
+            			return quits(LIMITS, 0, 1);
             		switch (place) {
             @ROUTINES@
             		case RETURNED:
@@ -428,7 +456,7 @@ final class MachineText {
             		if (!lock_of[t] && !hangs_at[t])
             			sleeps(t);
             		else if (!lock_of[t])
-            			tell(HANG, stuck_at[t], 0);
+            			tell(HANG, stuck_at[t], 1);
             		else if (hopeless(t))
             			tell(DEADLOCK, stuck_at[t], 0);
             	}
@@ -468,7 +496,7 @@ final class MachineText {
             		break;
             	default:
             		if (out == BLOCKED)
-            			tell(Stuck_lock ? DEADLOCK : HANG, Stuck_place, 0);
+            			tell(Stuck_lock ? DEADLOCK : HANG, Stuck_place, Stuck_hangs);
             		if (now.mode == FINISH || out != RETURNED) {
             			over();
             			return 0;
@@ -483,7 +511,7 @@ final class MachineText {
             static void go(void)
             {
             	int out = RETURNED;
-            	Dry = Asking = Floor = 0;
+            	Dry = Asking = Floor = Full = 0;
             	if (now.asked) {
             		now.asked = 0;
             		Given = now.answer;

@@ -43,7 +43,7 @@ final class Plan {
         for (Routine routine : routines) {
             deepest = Math.max(deepest, depth(routine, known, new HashSet<>()));
         }
-        stack = Math.min(deepest + 1, Space.STACK);
+        stack = Math.min(deepest + 2, Space.STACK);
     }
 
     /** Slots that the stack of a thread in that function may take. */

@@ -99,6 +99,7 @@ public record Promela(String text, List<Site> sites) {
             values.put("STACKS", plan.stack() * (plan.threads() + 1));
             values.put("FUNCTIONS", plan.subject().program().functions().size());
             values.put("ARGUMENTS", Math.max(1, plan.arguments()));
+            values.put("FRAME", plan.places().stream().mapToInt(Place::size).max().orElse(1));
             values.put("OBJECTS", poisons() ? plan.subject().program().objectCount() + 1 : 1);
             values.put("SETUP_AT", start(plan.subject().setup()));
             values.put("FINISH_AT", start(plan.subject().end()));

@@ -93,11 +93,6 @@ final class Routine {
         return firstSite + ofFunction;
     }
 
-    /** The registers beside the parameters that are read before they are set: they are 0 then. */
-    List<Integer> zeroed() {
-        return liveness.before(0).stream().filter(r -> r >= body().parameters()).boxed().toList();
-    }
-
     /** The labels that something goes to. */
     BitSet labels() {
         BitSet labels = Reachable.targets(ops, body());

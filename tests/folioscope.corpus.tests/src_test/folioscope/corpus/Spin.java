@@ -1,0 +1,145 @@
+package folioscope.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import folioscope.explore.Outcome;
+import folioscope.explore.Violation;
+import folioscope.explore.export.Promela;
+import folioscope.skeleton.CText;
+import folioscope.explore.lower.Site;
+
+/** Asks SPIN what a model can do. */
+final class Spin {
+
+    private static final Pattern STATES = Pattern.compile("(?m)^ *(\\d+) states, stored");
+    private static final Pattern TOLD = Pattern.compile("(?m)^(violation|observed) (-?\\d+) (-?\\d+)(?: (-?\\d+))?$");
+    private static final Pattern FLAGS = Pattern.compile("-DVECTORSZ=\\d+");
+    private static final int MANY = 1_000_000;
+
+    private final Path folder;
+
+    /** A SPIN that works in a folder of its own. */
+    Spin(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param states those stored, less the two that the model has more
+     * @param shown violations by kind, effect and place, and observations by name and value
+     */
+    record Answer(long states, SortedSet<String> shown) { }
+
+    /** Whether SPIN and a C compiler are installed. */
+    static boolean installed() {
+        return starts("spin", "-V") && starts("gcc", "--version");
+    }
+
+    private static boolean starts(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets SPIN visit all states of a model. */
+    Answer ask(Promela model) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("m.pml"), model.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Matcher vector = FLAGS.matcher(model.text());
+        String size = vector.find() ? vector.group() : "-DVECTORSZ=8192";
+        run(List.of("spin", "-a", "m.pml"));
+        run(List.of("gcc", "-O0", "-w", "-fwrapv", "-DSAFETY", "-DNOREDUCE", "-DPRINTF", size, "-o", "pan", "pan.c"));
+        String said = run(List.of("./pan", "-c0", "-w16", "-m" + MANY));
+        Matcher states = STATES.matcher(said);
+        if (!states.find() || said.contains("max search depth too small")) {
+            throw new IllegalStateException("SPIN did not visit all states: " + said);
+        }
+        SortedSet<String> shown = new TreeSet<>();
+        Matcher told = TOLD.matcher(said);
+        while (told.find()) {
+            int[] n = { number(told.group(2)), number(told.group(3)), told.group(4) == null ? 0 : number(told.group(4)) };
+            shown.add(told.group(1).equals("observed") ? model.sites().get(n[0] - 1).effect() + "=" + n[1]
+                    : violation(n[0], n[1], n[2], model.sites()));
+        }
+        return new Answer(Long.parseLong(states.group(1)) - Promela.MORE_STATES, shown);
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text);
+    }
+
+    private static String violation(int kind, int place, int detail, List<Site> sites) {
+        if (place == 0) {
+            return "not represented";
+        }
+        Site site = sites.get(place - 1);
+        return switch (kind) {
+            case 1 -> violation(Violation.Kind.CHECK, site.effect(), site);
+            case 2 -> violation(Violation.Kind.BUG, site.effect(), site);
+            case 3 -> violation(Violation.Kind.WARN, site.effect(), site);
+            case 4 -> violation(Violation.Kind.USE_AFTER_FREE, sites.get(detail - 1).effect(), site);
+            case 5 -> violation(Violation.Kind.BAD_POINTER, "", site);
+            case 6 -> violation(Violation.Kind.LIVELOCK, "livelock", site);
+            case 8 -> violation(Violation.Kind.LOST_WAKE, "lost-wake", site);
+            case 9 -> violation(Violation.Kind.HANG, detail == 1 ? site.effect() : "hang-idle-wait", site);
+            case 10 -> violation(Violation.Kind.DEADLOCK, "", site);
+            default -> "not represented (" + detail + ") " + site.function() + " " + site.origin() + " "
+                    + site.statement().map(CText::of).orElse("");
+        };
+    }
+
+    private static String violation(Violation.Kind kind, String effect, Site site) {
+        return kind + " " + effect + " " + site.function() + " " + site.origin();
+    }
+
+    /** The same of what exploring found; that no run ends from some state on is nothing that SPIN is asked. */
+    static Answer of(Outcome outcome) {
+        SortedSet<String> shown = new TreeSet<>();
+        outcome.violations().stream().filter(v -> !v.message().equals("from here on no run ever ends"))
+                .forEach(v -> shown.add(v.kind() + " " + v.effect() + " " + v.function() + " " + v.origin()));
+        outcome.observations().forEach(o -> shown.add(o.name() + "=" + o.value()));
+        return new Answer(outcome.states(), shown);
+    }
+
+    private String run(List<String> command) {
+        try {
+            Path said = folder.resolve("said.txt");
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(said.toFile()).start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " takes too long");
+            }
+            String text = Files.readString(said, StandardCharsets.ISO_8859_1);
+            if (process.exitValue() != 0 && !command.get(0).equals("./pan")) {
+                throw new IllegalStateException(command + ": " + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
