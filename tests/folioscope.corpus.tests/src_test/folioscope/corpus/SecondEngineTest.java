@@ -74,8 +74,9 @@ class SecondEngineTest {
                 Lab lab = new Lab(kernel.getKey());
                 List<Future<List<String>>> answers = new ArrayList<>();
                 for (Row row : kernel.getValue()) {
-                    Path place = folder.resolve(Integer.toString(answers.size() % 8) + "-" + kernel.getKey() + answers.size());
-                    answers.add(two.submit(() -> compare(lab, row, place)));
+                    Exported exported = exported(lab, row);
+                    Path place = folder.resolve(kernel.getKey() + "-" + answers.size());
+                    answers.add(two.submit(() -> compare(exported, row, place)));
                 }
                 for (Future<List<String>> answer : answers) {
                     wrong.addAll(answer.get());
@@ -89,10 +90,13 @@ class SecondEngineTest {
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 
-    private static List<String> compare(Lab lab, Row row, Path place) {
-        Exported exported = lab.cells().stream().filter(k -> k.scenario().id().equals(row.scenario())
+    private static Exported exported(Lab lab, Row row) {
+        return lab.cells().stream().filter(k -> k.scenario().id().equals(row.scenario())
                 && k.variant().equals(row.variant()) && k.cell().type().equals(row.type())).findFirst()
                 .map(lab::exported).orElseThrow();
+    }
+
+    private static List<String> compare(Exported exported, Row row, Path place) {
         Spin.Answer expected = Spin.of(exported.outcome());
         Spin.Answer answer = new Spin(place).ask(exported.promela());
         return expected.equals(answer) && exported.outcome().complete() ? List.of()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 import folioscope.explore.Outcome;
 import folioscope.explore.Violation;
 import folioscope.explore.export.Promela;
-import folioscope.skeleton.CText;
 import folioscope.explore.lower.Site;
+import folioscope.skeleton.CText;
 
 /** Asks SPIN what a model can do. */
 final class Spin {
@@ -25,6 +26,10 @@ final class Spin {
     private static final Pattern TOLD = Pattern.compile("(?m)^(violation|observed) (-?\\d+) (-?\\d+)(?: (-?\\d+))?$");
     private static final Pattern FLAGS = Pattern.compile("-DVECTORSZ=\\d+");
     private static final int MANY = 1_000_000;
+
+    /** tcc compiles forty times as fast as gcc does, which spin asks to read the model in any case. */
+    private static final List<String> COMPILER = starts("tcc", "-v") ? List.of("tcc", "-w")
+            : List.of("gcc", "-O0", "-w", "-fwrapv");
 
     private final Path folder;
 
@@ -69,7 +74,9 @@ final class Spin {
         Matcher vector = FLAGS.matcher(model.text());
         String size = vector.find() ? vector.group() : "-DVECTORSZ=8192";
         run(List.of("spin", "-a", "m.pml"));
-        run(List.of("gcc", "-O0", "-w", "-fwrapv", "-DSAFETY", "-DNOREDUCE", "-DPRINTF", size, "-o", "pan", "pan.c"));
+        List<String> compile = new ArrayList<>(COMPILER);
+        compile.addAll(List.of("-DSAFETY", "-DNOREDUCE", "-DPRINTF", size, "-o", "pan", "pan.c"));
+        run(compile);
         String said = run(List.of("./pan", "-c0", "-w16", "-m" + MANY));
         Matcher states = STATES.matcher(said);
         if (!states.find() || said.contains("max search depth too small")) {
