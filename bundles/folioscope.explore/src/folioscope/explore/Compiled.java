@@ -1,7 +1,6 @@
 package folioscope.explore;
 
 import folioscope.explore.compile.CodeCache;
-import folioscope.explore.export.Promela;
 import folioscope.explore.lower.Program;
 import folioscope.skeleton.Unit;
 
@@ -29,19 +28,19 @@ public final class Compiled {
         return new Exploration(program, pieces, run, budget, false).outcome();
     }
 
-    /** Explores the run, and writes it for other model checkers as well, with the title in a comment. */
-    public Exported exported(Run run, Budget budget, String title) {
-        return exported(run, budget, title, true);
+    /** Explores the run so that it can be written for other model checkers as well. */
+    public Exported exported(Run run, Budget budget) {
+        return exported(run, budget, true);
     }
 
     /** The same, with every access to memory a step of its own. */
-    public Exported exportedWithoutReduction(Run run, Budget budget, String title) {
-        return exported(run, budget, title, false);
+    public Exported exportedWithoutReduction(Run run, Budget budget) {
+        return exported(run, budget, false);
     }
 
-    private Exported exported(Run run, Budget budget, String title, boolean reduced) {
+    private Exported exported(Run run, Budget budget, boolean reduced) {
         Exploration.Explored explored = new Exploration(program, pieces, run, budget, reduced).explored();
-        return new Exported(explored.outcome(), Promela.of(explored.subject(), title));
+        return new Exported(explored.outcome(), explored.subject());
     }
 
     /** The Java that the program's functions become. */

@@ -150,12 +150,11 @@ public final class Bench {
     }
 
     /**
-     * Runs one cell, with CONFIG_DEBUG_VM as told, and writes the run for other model checkers, with the title in a
-     * comment.
+     * Runs one cell, with CONFIG_DEBUG_VM as told, so that the run can be written for other model checkers as well.
      */
-    public Exported exported(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget, String title) {
+    public Exported exported(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
         Program program = new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id());
-        return compiled(program, model, scenario).exported(run(model, scenario, cell, debug), budget, title);
+        return compiled(program, model, scenario).exported(run(model, scenario, cell, debug), budget);
     }
 
     private Compiled compiled(Program program, Model model, Scenario scenario) {

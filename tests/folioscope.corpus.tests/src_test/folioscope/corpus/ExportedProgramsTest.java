@@ -49,11 +49,11 @@ class ExportedProgramsTest {
         Run run = new Run(unit.function("setup").map(f -> "setup").orElse(""), threads,
                 unit.function("end").map(f -> "end").orElse(""), new TreeMap<>());
         Compiled compiled = new Explorer().compile(unit);
-        Exported exported = reduced ? compiled.exported(run, PLENTY, "a test")
-                : compiled.exportedWithoutReduction(run, PLENTY, "a test");
+        Exported exported = reduced ? compiled.exported(run, PLENTY)
+                : compiled.exportedWithoutReduction(run, PLENTY);
         assertTrue(exported.outcome().complete());
         Spin.Answer expected = Spin.of(exported.outcome());
-        assertEquals(expected, new Spin(folder.resolve(reduced ? "reduced" : "full")).ask(exported.promela()));
+        assertEquals(expected, new Spin(folder.resolve(reduced ? "reduced" : "full")).ask(exported.promela("a test")));
         return expected;
     }
 

@@ -71,9 +71,9 @@ final class Lab {
         return bench.outcome(model, known.scenario(), known.cell(), true, PLENTY);
     }
 
-    /** Runs a cell of the model as it is, and writes the run for other model checkers. */
+    /** Runs a cell of the model as it is, so that the run can be written for SPIN. */
     Exported exported(Known known) {
-        return bench.exported(model("-"), known.scenario(), known.cell(), true, PLENTY, known.cell() + " at " + kernel);
+        return bench.exported(model("-"), known.scenario(), known.cell(), true, PLENTY);
     }
 
     /** The model, with a sample merged into it unless the name is {@code -}. */

@@ -98,7 +98,7 @@ class SecondEngineTest {
 
     private static List<String> compare(Exported exported, Row row, Path place) {
         Spin.Answer expected = Spin.of(exported.outcome());
-        Spin.Answer answer = new Spin(place).ask(exported.promela());
+        Spin.Answer answer = new Spin(place).ask(exported.promela(row.key()));
         return expected.equals(answer) && exported.outcome().complete() ? List.of()
                 : List.of(row.key() + ": explored " + expected + ", SPIN " + answer);
     }

@@ -21,6 +21,7 @@ final class CRoutine {
     private final StringBuilder out = new StringBuilder();
     private final BitSet labels;
     private String lastComment = "";
+    private int lastSite;
 
     CRoutine(Plan plan, Routine routine) {
         this.plan = plan;
@@ -43,6 +44,9 @@ final class CRoutine {
             Op op = routine.ops().get(i);
             origin(op);
             for (Val used : Liveness.uses(op)) {
+                if (plan.wild()) {
+                    values.tested(used).forEach(p -> when(p + " == WILD", "return quits(LIMITS, " + lastSite + ", 4)"));
+                }
                 values.divisors(used).forEach(d -> when(d + " == 0", "return QUITS"));
             }
             operation(op, i);
@@ -88,6 +92,7 @@ final class CRoutine {
         if (number < 0) {
             return;
         }
+        lastSite = routine.site(number);
         Site site = routine.body().sites().get(number);
         String text = site.origin() + ": " + site.statement().map(CText::of).orElse("");
         if (!text.equals(lastComment)) {

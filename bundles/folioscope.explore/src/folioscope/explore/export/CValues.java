@@ -24,6 +24,29 @@ final class CValues {
         };
     }
 
+    /** The pointers that are tested or compared in a value. */
+    List<String> tested(Val val) {
+        List<String> found = new ArrayList<>();
+        pointers(val, found);
+        return found;
+    }
+
+    private void pointers(Val val, List<String> into) {
+        if (val instanceof Val.Un u) {
+            pointers(u.operand(), into);
+            if (u.op().equals("?p")) {
+                into.add(of(u.operand()));
+            }
+        } else if (val instanceof Val.Bin b) {
+            pointers(b.left(), into);
+            pointers(b.right(), into);
+            if (b.op().endsWith("p")) {
+                into.add(of(b.left()));
+                into.add(of(b.right()));
+            }
+        }
+    }
+
     /** What is divided by in a value, innermost first. */
     List<String> divisors(Val val) {
         List<String> found = new ArrayList<>();

@@ -1,9 +1,11 @@
 package folioscope.explore.export;
 
 import folioscope.explore.lower.Body;
+import folioscope.explore.lower.Liveness;
 import folioscope.explore.lower.Op;
 import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Site;
+import folioscope.explore.lower.Val;
 import folioscope.explore.machine.Space;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,6 +151,20 @@ final class Plan {
             all.addAll(r.places());
         });
         return all;
+    }
+
+    /** Whether there are pointers of which nothing is known. */
+    boolean wild() {
+        return subject.memory().contains(Program.WILD) || has(o -> Liveness.uses(o).stream().anyMatch(Plan::wild));
+    }
+
+    private static boolean wild(Val val) {
+        return switch (val) {
+        case Val.Const c -> c.value() == Program.WILD;
+        case Val.Un u -> wild(u.operand());
+        case Val.Bin b -> wild(b.left()) || wild(b.right());
+        default -> false;
+        };
     }
 
     /** Whether some function does that. */
