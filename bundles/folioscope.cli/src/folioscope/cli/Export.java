@@ -2,6 +2,7 @@ package folioscope.cli;
 
 import folioscope.explore.Budget;
 import folioscope.explore.Exported;
+import folioscope.explore.export.Tla;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.model.Scenario;
@@ -34,41 +35,54 @@ record Export(String language, OutputOptions output, Budget budget, Terminal ter
 
     /** Writes all of them: one wherever the output goes, several into a folder. */
     void write(List<Choice> choices) throws Trouble {
-        if (!language.equals("promela")) {
-            throw new Trouble("--export " + language + ": write promela");
+        boolean tla = language.equals("tla");
+        if (!tla && !language.equals("promela")) {
+            throw new Trouble("--export " + language + ": write promela or tla");
         }
-        Path folder = Path.of(output.output());
-        boolean into = output.output().endsWith("/") || !output.output().isEmpty() && Files.isDirectory(folder);
+        Path at = Path.of(output.output());
+        boolean into = output.output().endsWith("/") || !output.output().isEmpty() && Files.isDirectory(at);
         if (choices.size() > 1 && !into) {
             throw new Trouble("--export: these are " + choices.size() + " runs (" + choices.get(0).title() + ", "
                     + choices.get(1).title() + (choices.size() > 2 ? ", ..." : "")
                     + "); choose one with --kernel and --type, or write all of them into a folder with --output DIR/");
         }
+        if (tla && !into && !at.toString().matches("(.*/)?[A-Za-z]\\w*\\.tla")) {
+            throw new Trouble("--export tla: a module and its configuration are two files; say where with --output DIR/ or "
+                    + "--output NAME.tla, where NAME is made of letters, digits and low lines");
+        }
         Bench bench = new Bench();
         for (Choice choice : choices) {
-            String text = text(bench, choice);
-            if (into) {
-                put(folder, choice.name() + ".pml", text);
+            Exported exported = explored(bench, choice);
+            String title = choice.title() + ": " + exported.outcome().states() + " states, "
+                    + exported.outcome().violations().size() + " violations";
+            if (tla) {
+                Path module = into ? at.resolve(choice.name() + ".tla") : at;
+                Tla written = exported.tla(module.getFileName().toString().replace(".tla", ""), title);
+                put(module, written.module());
+                put(Path.of(module.toString().replaceFirst("\\.tla$", ".cfg")), written.configuration());
+            } else if (into) {
+                put(at.resolve(choice.name() + ".pml"), exported.promela(title).text());
             } else {
-                output.write(text, terminal);
+                output.write(exported.promela(title).text(), terminal);
             }
         }
     }
 
-    private String text(Bench bench, Choice choice) throws Trouble {
+    private Exported explored(Bench bench, Choice choice) throws Trouble {
         Exported exported = bench.exported(choice.model(), choice.scenario(), choice.cell(), true, budget);
         if (!exported.outcome().complete()) {
             throw new Trouble(choice.title() + ": " + exported.outcome().bound() + "; a run is exported only when it was explored to "
                     + "its end, so give it more with --max-states or --timeout");
         }
-        return exported.promela(choice.title() + ": " + exported.outcome().states() + " states, "
-                + exported.outcome().violations().size() + " violations").text();
+        return exported;
     }
 
-    private void put(Path folder, String name, String text) throws Trouble {
+    private void put(Path file, String text) throws Trouble {
         try {
-            Files.createDirectories(folder);
-            Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Trouble("--output " + output.output() + ": cannot be written: " + e.getMessage());
         }

@@ -61,7 +61,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--export", paramLabel = "promela|tla", description = {
         "Write the runs as models for another checker instead of what happens in them: promela for SPIN, tla for TLC.",
-        "One run goes to standard output or to --output FILE, several into the folder of --output DIR/." })
+        "One model for SPIN goes to standard output or to --output FILE, several runs, and those for TLC, into the folder of "
+            + "--output DIR/." })
     private String export = "";
 
     @Mixin

@@ -23,7 +23,10 @@ import folioscope.explore.Run;
 import folioscope.skeleton.ModelText;
 import folioscope.skeleton.Unit;
 
-/** Small programs: SPIN finds as many states as exploring does, the same violations, the same observations. */
+/**
+ * Small programs: SPIN finds as many states as exploring does, the same violations, the same observations; so does TLC, if
+ * {@code -Dfolioscope.tlc} says where its jar is.
+ */
 class ExportedProgramsTest {
 
     private static final Budget PLENTY = new Budget(1_000_000, 60_000, () -> false);
@@ -54,6 +57,9 @@ class ExportedProgramsTest {
         assertTrue(exported.outcome().complete());
         Spin.Answer expected = Spin.of(exported.outcome());
         assertEquals(expected, new Spin(folder.resolve(reduced ? "reduced" : "full")).ask(exported.promela("a test")));
+        if (Tlc.installed()) {
+            assertEquals(expected, new Tlc(folder.resolve("tlc")).ask(exported.tla("M", "a test")));
+        }
         return expected;
     }
 

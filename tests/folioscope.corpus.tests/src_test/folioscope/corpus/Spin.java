@@ -1,15 +1,10 @@
 package folioscope.corpus;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +23,7 @@ final class Spin {
     private static final int MANY = 1_000_000;
 
     /** tcc compiles forty times as fast as gcc does, which spin asks to read the model in any case. */
-    private static final List<String> COMPILER = starts("tcc", "-v") ? List.of("tcc", "-w")
+    private static final List<String> COMPILER = Shell.starts("tcc", "-v") ? List.of("tcc", "-w")
             : List.of("gcc", "-O0", "-w", "-fwrapv");
 
     private final Path folder;
@@ -48,36 +43,20 @@ final class Spin {
 
     /** Whether SPIN and a C compiler are installed. */
     static boolean installed() {
-        return starts("spin", "-V") && starts("gcc", "--version");
-    }
-
-    private static boolean starts(String... command) {
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Shell.starts("spin", "-V") && Shell.starts("gcc", "--version");
     }
 
     /** Lets SPIN visit all states of a model. */
     Answer ask(Promela model) {
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("m.pml"), model.text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shell shell = new Shell(folder);
+        shell.put("m.pml", model.text());
         Matcher vector = FLAGS.matcher(model.text());
         String size = vector.find() ? vector.group() : "-DVECTORSZ=8192";
-        run(List.of("spin", "-a", "m.pml"));
+        shell.run(List.of("spin", "-a", "m.pml"));
         List<String> compile = new ArrayList<>(COMPILER);
         compile.addAll(List.of("-DSAFETY", "-DNOREDUCE", "-DPRINTF", size, "-o", "pan", "pan.c"));
-        run(compile);
-        String said = run(List.of("./pan", "-c0", "-w16", "-m" + MANY));
+        shell.run(compile);
+        String said = shell.run(List.of("./pan", "-c0", "-w16", "-m" + MANY));
         Matcher states = STATES.matcher(said);
         if (!states.find() || said.contains("max search depth too small")) {
             throw new IllegalStateException("SPIN did not visit all states: " + said);
@@ -96,7 +75,8 @@ final class Spin {
         return Integer.parseInt(text);
     }
 
-    private static String violation(int kind, int place, int detail, List<Site> sites) {
+    /** A violation as explorer and checkers are compared by it. */
+    static String violation(int kind, int place, int detail, List<Site> sites) {
         if (place == 0) {
             return "not represented";
         }
@@ -127,26 +107,5 @@ final class Spin {
                 .forEach(v -> shown.add(v.kind() + " " + v.effect() + " " + v.function() + " " + v.origin()));
         outcome.observations().forEach(o -> shown.add(o.name() + "=" + o.value()));
         return new Answer(outcome.states(), shown);
-    }
-
-    private String run(List<String> command) {
-        try {
-            Path said = folder.resolve("said.txt");
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                    .redirectOutput(said.toFile()).start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(command + " takes too long");
-            }
-            String text = Files.readString(said, StandardCharsets.ISO_8859_1);
-            if (process.exitValue() != 0 && !command.get(0).equals("./pan")) {
-                throw new IllegalStateException(command + ": " + text);
-            }
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

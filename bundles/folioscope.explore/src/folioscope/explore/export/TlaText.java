@@ -28,6 +28,7 @@ final class TlaText {
 
     static final String MACHINE = """
 
+            Tuple(f) == SubSeq(f, 1, Len(f))     (* a sequence that TLC can compare with others written as such *)
             Num(b) == IF b THEN 1 ELSE 0
             Abs(x) == IF x < 0 THEN 0 - x ELSE x
             Div(x, y) == IF (x < 0) = (y < 0) THEN Abs(x) \\div Abs(y) ELSE 0 - (Abs(x) \\div Abs(y))
@@ -76,8 +77,8 @@ final class TlaText {
             Put(c, a, x, at, K(_)) ==
                 Reach(c, a, at, LAMBDA i : Writers[i],
                       LAMBDA d : IF x < 0 - 32768 \\/ x > 32767 THEN Quit(d) ELSE K([d EXCEPT !.mem[Cell(a)] = x]))
-            Cleared(c, from, n) == [c EXCEPT !.mem = [i \\in DOMAIN @ |->
-                IF n > 0 /\\ i >= Cell(from + (c.t - 1) * EACH) /\\ i < Cell(from + (c.t - 1) * EACH) + n THEN 0 ELSE @[i]]]
+            Cleared(c, from, n) == [c EXCEPT !.mem = Tuple([i \\in DOMAIN @ |->
+                IF n > 0 /\\ i >= Cell(from + (c.t - 1) * EACH) /\\ i < Cell(from + (c.t - 1) * EACH) + n THEN 0 ELSE @[i]])]
 
             Reads(c, a) == IsCell(a) /\\ Writers[Cell(a)] \\cap Others(c) # {}
             Writes(c, a) == IsCell(a) /\\ (Writers[Cell(a)] \\cup Readers[Cell(a)]) \\cap Others(c) # {}
@@ -95,7 +96,7 @@ final class TlaText {
             Wake(c, k, at, K(_)) ==
                 IF k <= 0 \\/ k >= LIMIT THEN K(c)
                 ELSE IF c.t # Alone /\\ c.t \\notin Wakers(k) THEN Limit(c, at)
-                ELSE K([c EXCEPT !.waits = [t \\in DOMAIN @ |-> IF @[t] = k /\\ t # Alone THEN 0 ELSE @[t]]])
+                ELSE K([c EXCEPT !.waits = Tuple([t \\in DOMAIN @ |-> IF @[t] = k /\\ t # Alone THEN 0 ELSE @[t]])])
 
             Choose(c, n, K(_, _)) ==
                 IF n <= 1 THEN K(c, 0) ELSE IF c.chosen >= 40 THEN Quit(c)
@@ -128,13 +129,13 @@ final class TlaText {
                                            !.touched = {}, !.before = c.told, !.out = ""], 0)}
             Stuck(c) == IF c.out # "blocked" THEN c
                         ELSE Told(c, IF c.lock # 0 THEN "deadlock" ELSE "hang", c.site, Num(c.hangs))
-            Zeroes(n) == [i \\in 1 .. n |-> 0]
+            Zeroes(n) == Tuple([i \\in 1 .. n |-> 0])
             Started == UNION {
                 IF c.out # "returned" THEN {Stuck(c)}
-                ELSE FirstSteps([c EXCEPT !.stacks = [t \\in 1 .. Alone |-> IF t = Alone THEN <<>> ELSE <<<<Starts[t]>>>>],
+                ELSE FirstSteps([c EXCEPT !.stacks = Tuple([t \\in 1 .. Alone |-> IF t = Alone THEN <<>> ELSE <<<<Starts[t]>>>>]),
                                           !.out = "stopped"], 1)
                 : c \\in Setup(Context([mem |-> FirstValues, waits |-> Zeroes(Alone), gone |-> Zeroes(OBJECTS),
-                                       stacks |-> [t \\in 1 .. Alone |-> <<>>]], Alone, {}, FALSE))}
+                                       stacks |-> Tuple([t \\in 1 .. Alone |-> <<>>])], Alone, {}, FALSE))}
             Finished(s) == {Stuck(c) : c \\in Finish(Context(s, Alone, {}, FALSE))}
 
             (* Why no thread moves: for each thread how it is blocked, <<>> if it has ended. *)
