@@ -20,6 +20,11 @@ import folioscope.explore.Compiled;
 import folioscope.explore.Explorer;
 import folioscope.explore.Exported;
 import folioscope.explore.Run;
+import folioscope.explore.export.Promela;
+import folioscope.explore.export.Subject;
+import folioscope.explore.lower.Program;
+import folioscope.explore.machine.Sharing;
+import folioscope.explore.machine.Space;
 import folioscope.skeleton.ModelText;
 import folioscope.skeleton.Unit;
 
@@ -34,6 +39,8 @@ class ExportedProgramsTest {
     @TempDir
     private Path folder;
 
+    private int asked;
+
     @BeforeAll
     static void needsSpin() {
         assumeTrue(Spin.installed(), "spin and gcc are not installed: apt-get install spin gcc");
@@ -47,20 +54,24 @@ class ExportedProgramsTest {
     }
 
     private Spin.Answer both(String c, boolean reduced) {
+        Exported exported = exported(c, reduced);
+        assertTrue(exported.outcome().complete());
+        Spin.Answer expected = Spin.of(exported.outcome());
+        assertEquals(expected, new Spin(folder.resolve("spin" + asked)).ask(exported.promela("a test")));
+        if (Tlc.installed()) {
+            assertEquals(expected, new Tlc(folder.resolve("tlc" + asked)).ask(exported.tla("M", "a test")));
+        }
+        asked++;
+        return expected;
+    }
+
+    private static Exported exported(String c, boolean reduced) {
         Unit unit = ModelText.read("test.c", c, Map.of("LINUX_VERSION_CODE", "394240")).unit();
         List<String> threads = unit.functions().stream().map(f -> f.name()).filter(n -> n.matches("t\\d")).toList();
         Run run = new Run(unit.function("setup").map(f -> "setup").orElse(""), threads,
                 unit.function("end").map(f -> "end").orElse(""), new TreeMap<>());
         Compiled compiled = new Explorer().compile(unit);
-        Exported exported = reduced ? compiled.exported(run, PLENTY)
-                : compiled.exportedWithoutReduction(run, PLENTY);
-        assertTrue(exported.outcome().complete());
-        Spin.Answer expected = Spin.of(exported.outcome());
-        assertEquals(expected, new Spin(folder.resolve(reduced ? "reduced" : "full")).ask(exported.promela("a test")));
-        if (Tlc.installed()) {
-            assertEquals(expected, new Tlc(folder.resolve("tlc")).ask(exported.tla("M", "a test")));
-        }
-        return expected;
+        return reduced ? compiled.exported(run, PLENTY) : compiled.exportedWithoutReduction(run, PLENTY);
     }
 
     private void shows(List<String> expected, String c) {
@@ -69,12 +80,12 @@ class ExportedProgramsTest {
 
     @Test
     void interleavingsAndChoices() {
-        shows(List.of("CHECK", "x=1", "x=2", "x=3"), """
+        shows(List.of("CHECK", "x=0", "x=1", "x=2", "x=3"), """
                 int a;
                 void t1(void) { int x = a; a = x + 1; }
                 void t2(void) { int x = a; a = x + __choose(3); }
                 void end(void) { __observe("x", a); __check(a != 1, "leak", "lost"); }
-                """.replace("\"x\", a", "\"x\", a == 0 ? 1 : a"));
+                """);
     }
 
     @Test
@@ -207,5 +218,22 @@ class ExportedProgramsTest {
                 void t2(void) { b = 7; a = 1; }
                 void end(void) { __observe("a", a); }
                 """, false);
+    }
+
+    @Test
+    void anAccessThatExploringDidNotKnowOfIsNoticed() {
+        Exported exported = exported("int a; void t1(void) { a = 1; } void t2(void) { a = 2; }", true);
+        Subject right = exported.subject();
+        Subject wrong = new Subject(right.program(), right.parts(), right.storage(), right.setup(), right.threads(), right.end(),
+                right.memory(), new Sharing(Program.FIRST_ADDRESS, right.program().end() + 3 * Space.STORAGE));
+        SortedSet<String> shown = new Spin(folder.resolve("wrong")).ask(Promela.of(wrong, "a test")).shown();
+        assertTrue(shown.stream().anyMatch(s -> s.startsWith("not represented (2) t1 test.c:1")), shown::toString);
+    }
+
+    @Test
+    void aPointerOfWhichNothingIsKnownIsNotRepresented() {
+        Exported exported = exported("int a; int *p; void t1(void) { p = nobody_knows(); if (p) a = 1; } void t2(void) { a = 2; }", true);
+        SortedSet<String> shown = new Spin(folder.resolve("wild")).ask(exported.promela("a test")).shown();
+        assertEquals(List.of("not represented (4) t1 test.c:1 if (p)"), List.copyOf(shown));
     }
 }

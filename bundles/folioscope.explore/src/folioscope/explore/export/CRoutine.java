@@ -45,9 +45,9 @@ final class CRoutine {
             origin(op);
             for (Val used : Liveness.uses(op)) {
                 if (plan.wild()) {
-                    values.tested(used).forEach(p -> when(p + " == WILD", "return quits(LIMITS, " + lastSite + ", 4)"));
+                    Operands.tested(used).forEach(p -> when(value(p) + " == WILD", "return quits(LIMITS, " + lastSite + ", 4)"));
                 }
-                values.divisors(used).forEach(d -> when(d + " == 0", "return QUITS"));
+                Operands.divisors(used).forEach(d -> when(value(d) + " == 0", "return QUITS"));
             }
             operation(op, i);
         }

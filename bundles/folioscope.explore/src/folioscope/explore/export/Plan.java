@@ -155,14 +155,14 @@ final class Plan {
 
     /** Whether there are pointers of which nothing is known. */
     boolean wild() {
-        return subject.memory().contains(Program.WILD) || has(o -> Liveness.uses(o).stream().anyMatch(Plan::wild));
+        return subject.memory().contains(Program.WILD) || has(o -> Liveness.uses(o).stream().anyMatch(Plan::names));
     }
 
-    private static boolean wild(Val val) {
+    private static boolean names(Val val) {
         return switch (val) {
         case Val.Const c -> c.value() == Program.WILD;
-        case Val.Un u -> wild(u.operand());
-        case Val.Bin b -> wild(b.left()) || wild(b.right());
+        case Val.Un u -> names(u.operand());
+        case Val.Bin b -> names(b.left()) || names(b.right());
         default -> false;
         };
     }

@@ -37,16 +37,16 @@ public record Promela(String text, List<Site> sites) {
 
         String text() {
             Map<String, Integer> constants = constants();
-            StringBuilder out = new StringBuilder(MachineText.HEAD.replace("@TITLE@", CRoutine.comment(title))
+            StringBuilder out = new StringBuilder(Fixed.text("head.pml").replace("@TITLE@", CRoutine.comment(title))
                     .replace("@VECTOR@", Integer.toString(vector(constants))));
             sites(out);
             out.append('\n');
             constants.forEach((name, value) -> out.append("#define ").append(name).append(' ').append(value).append('\n'));
-            out.append(MachineText.VARIABLES);
+            out.append(Fixed.text("variables.pml"));
             tables(out);
-            out.append(MachineText.MACHINE);
+            out.append(Fixed.text("machine.pml"));
             plan.routines().forEach(r -> out.append(new CRoutine(plan, r).text()));
-            return out.append(MachineText.STEPS.replace("@ROUTINES@", routines()).replace("@THREADS@", threads())
+            return out.append(Fixed.text("steps.pml").replace("@ROUTINES@", routines()).replace("@THREADS@", threads())
                     .replace("@SOME@", some(" > 0", " || ", "false")).replace("@NONE@", some(" == 0", " && ", "true")))
                     .toString();
         }

@@ -25,7 +25,7 @@ public record Tla(String module, String configuration, List<Site> sites) {
     /** Writes a run as a module of that name; the title stands in its first comment. */
     public static Tla of(Subject subject, String name, String title) {
         Plan plan = new Plan(subject);
-        return new Tla(new Writer(plan).text(name, title), TlaText.CONFIGURATION, plan.sites());
+        return new Tla(new Writer(plan).text(name, title), "INIT Init\nNEXT Next\nINVARIANT Tells\nCHECK_DEADLOCK FALSE\n", plan.sites());
     }
 
     private record Writer(Plan plan) {
@@ -34,12 +34,13 @@ public record Tla(String module, String configuration, List<Site> sites) {
             List<TlaRoutine> routines = plan.routines().stream().map(r -> new TlaRoutine(plan, r)).toList();
             List<String> heads = new ArrayList<>();
             routines.forEach(r -> heads.addAll(r.heads()));
-            StringBuilder out = new StringBuilder(TlaText.HEAD.replace("@NAME@", name).replace("@TITLE@", CRoutine
+            StringBuilder out = new StringBuilder(Fixed.text("head.tla").replace("@NAME@", name).replace("@TITLE@", CRoutine
                     .comment(title)));
             constants(out);
             tables(out);
-            out.append(TlaText.MACHINE).append('\n');
+            out.append(Fixed.text("machine.tla")).append('\n');
             out.append("RECURSIVE Resume(_, _), Return(_, _)\n");
+            routines.forEach(r -> out.append(r.zero()));
             heads.forEach(h -> out.append("RECURSIVE ").append(h).append('\n'));
             out.append("Return(c, x) == IF Len(c.stacks[c.t]) = c.floor THEN {[c EXCEPT !.out = \"returned\", !.given = x]}"
                     + " ELSE Resume(c, x)\n");
@@ -49,7 +50,7 @@ public record Tla(String module, String configuration, List<Site> sites) {
                     + "SubSeq(s, 1, Len(s) - 1)], s[Len(s)], x)\n");
             start(out, "Setup", plan.subject().setup().orElse(""));
             start(out, "Finish", plan.subject().end().orElse(""));
-            return out.append(TlaText.STEPS).toString();
+            return out.append(Fixed.text("steps.tla")).toString();
         }
 
         private void start(StringBuilder out, String name, String function) {

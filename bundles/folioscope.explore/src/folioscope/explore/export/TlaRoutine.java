@@ -28,9 +28,6 @@ final class TlaRoutine {
         this.values = new TlaValues(plan, routine);
         String name = routine.names().function();
         out.append("\n\\* ").append(CRoutine.comment(routine.name() + "(), " + routine.body().origin())).append('\n');
-        out.append(name).append("_zero == ").append(routine.names().registers().isEmpty() ? "[none |-> 0]"
-                : routine.names().registers().stream().map(r -> r + " |-> 0").collect(Collectors.joining(", ", "[", "]")))
-                .append('\n');
         define(name, "c, v", next(0));
         for (int i = 0; i < routine.ops().size(); i++) {
             if (!passed(routine.ops().get(i))) {
@@ -43,6 +40,13 @@ final class TlaRoutine {
     /** What has to be declared before all operators, because they use one another. */
     List<String> heads() {
         return heads;
+    }
+
+    /** The registers before anything is set, as a definition. */
+    String zero() {
+        return routine.names().function() + "_zero == " + (routine.names().registers().isEmpty() ? "[none |-> 0]"
+                : routine.names().registers().stream().map(r -> r + " |-> 0").collect(Collectors.joining(", ", "[", "]")))
+                + "\n";
     }
 
     String text() {
@@ -124,25 +128,14 @@ final class TlaRoutine {
     private String checked(Op op, int site, String body) {
         String checked = body;
         for (Val used : Liveness.uses(op)) {
-            for (Val divisor : divisors(used)) {
+            for (Val divisor : Operands.divisors(used).reversed()) {
                 checked = "IF " + of(divisor) + " = 0 THEN Quit(c) ELSE " + checked;
+            }
+            for (Val pointer : plan.wild() ? Operands.tested(used) : List.<Val>of()) {
+                checked = "IF " + of(pointer) + " = WILD THEN Limit(c, " + site + ") ELSE " + checked;
             }
         }
         return checked;
-    }
-
-    private static List<Val> divisors(Val val) {
-        List<Val> found = new ArrayList<>();
-        if (val instanceof Val.Un u) {
-            found.addAll(divisors(u.operand()));
-        } else if (val instanceof Val.Bin b) {
-            if (b.op().equals("/") || b.op().equals("%")) {
-                found.add(b.right());
-            }
-            found.addAll(divisors(b.right()));
-            found.addAll(divisors(b.left()));
-        }
-        return found;
     }
 
     private String before(Op op) {
