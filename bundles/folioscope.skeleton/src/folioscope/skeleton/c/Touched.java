@@ -2,6 +2,7 @@ package folioscope.skeleton.c;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import folioscope.skeleton.HunkText;
@@ -26,16 +27,21 @@ public final class Touched {
 
     /** The file with the lines left out that no touched function or declaration has. */
     public static HunkText of(HunkText whole) {
+        return of(whole, line -> line.mark() != HunkText.Mark.CONTEXT);
+    }
+
+    /** The same for functions and declarations with a line that is asked for. */
+    static HunkText of(HunkText whole, Predicate<Line> asked) {
         Touched touched = new Touched(whole.lines());
-        touched.regions();
+        touched.regions(asked);
         touched.directives();
         List<Line> lines = touched.kept.stream().mapToObj(whole.lines()::get).toList();
         return new HunkText("", whole.oldStart(), whole.newStart(), lines);
     }
 
-    private void regions() {
+    private void regions(Predicate<Line> asked) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).mark() == HunkText.Mark.CONTEXT || kept.get(i)) {
+            if (kept.get(i) || !asked.test(lines.get(i))) {
                 continue;
             }
             int from = i;
