@@ -50,8 +50,8 @@ public final class CheckJson {
 
     private static JsonObject difference(FunctionCheck.Explained explained) {
         JsonObject json = new JsonObject();
-        json.addProperty("kind", explained.difference().missing() ? "missing" : "extra");
-        json.addProperty("what", explained.difference().word());
+        json.addProperty("kind", explained.difference().kind().name().toLowerCase(Locale.ROOT));
+        json.addProperty("what", explained.difference().kind().sign() + explained.difference().word());
         json.addProperty("text", explained.difference().text());
         json.add("where", place(explained.difference().where()));
         json.add("near", place(explained.difference().near()));

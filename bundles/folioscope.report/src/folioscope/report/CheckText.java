@@ -66,8 +66,14 @@ public final class CheckText {
         if (d.word().equals(Explanations.ABSENT)) {
             return "model " + f.model() + ": " + f.name() + "() is not in the tree";
         }
-        return d.missing() ? d.where() + ": " + f.name() + "(): " + d.word() + " is not in the model's " + d.near() + " [" + d.text() + "]"
-                : "model " + d.where() + ": " + f.name() + "(): " + d.word() + " is not in the tree's " + d.near() + " [" + d.text() + "]";
+        String what = f.name() + "(): " + d.word();
+        String text = " [" + d.text() + "]";
+        return switch (d.kind()) {
+            case MISSING -> d.where() + ": " + what + " is not in the model's " + d.near() + text;
+            case EXTRA -> "model " + d.where() + ": " + what + " is not in the tree's " + d.near() + text;
+            case SPELT -> d.where() + ": " + what + " is said of page instead of folio, or the other way round, in the model's "
+                    + d.near() + text;
+        };
     }
 
     private void unused() {

@@ -7,7 +7,9 @@ import folioscope.model.merge.Vocabulary;
 import folioscope.skeleton.Function;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.SourceText;
+import folioscope.skeleton.Walk;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Holds every function of the model that bears a kernel file's name against the function in that file of a tree; where it is
@@ -23,6 +26,7 @@ import java.util.TreeSet;
 public final class TreeCheck {
 
     private static final String OWN = "folioscope/";
+    private static final int DEEPEST = 6;
     private static final List<String> HEADERS = List.of("include/linux", "include/asm-generic", "arch/x86/include/asm", "arch/x86/mm",
             "kernel", "kernel/locking", "lib", "fs/iomap", "include/linux/atomic");
 
@@ -31,6 +35,7 @@ public final class TreeCheck {
     private final KernelSource source;
     private final ModelLibrary library;
     private final List<Function> functions;
+    private final SortedMap<String, SortedMap<String, Function>> callees = new TreeMap<>();
     private final SortedSet<Integer> used = new TreeSet<>();
 
     private TreeCheck(ModelLibrary library, KernelVersion kernel, KernelSource source) {
@@ -53,6 +58,10 @@ public final class TreeCheck {
         SortedSet<String> own = new TreeSet<>();
         functions.stream().filter(f -> theirs(f, found, elsewhere).isEmpty()).forEach(f -> own.add(f.name()));
         Vocabulary vocabulary = new Vocabulary(library.model(kernel), library.lexicon(), own);
+        SortedMap<String, List<Function>> byFile = new TreeMap<>();
+        functions.forEach(f -> theirs(f, found, elsewhere)
+                .ifPresent(t -> byFile.computeIfAbsent(t.origin().path(), p -> new ArrayList<>()).add(t)));
+        byFile.forEach((path, all) -> follow(path, all, vocabulary, 0));
         functions.forEach(f -> checks.add(check(f, theirs(f, found, elsewhere), vocabulary)));
         checks.sort(Comparator.comparing((FunctionCheck c) -> c.model().path()).thenComparing(FunctionCheck::name));
         List<Explanations.Entry> all = explanations.entries();
@@ -104,6 +113,27 @@ public final class TreeCheck {
         return elsewhere;
     }
 
+    /** Lifts the functions of the same file that the functions call, and that the model does not have, and what they call in turn. */
+    private void follow(String path, Collection<Function> callers, Vocabulary vocabulary, int depth) {
+        SortedMap<String, Function> known = callees.computeIfAbsent(path, p -> new TreeMap<>());
+        SortedSet<String> called = new TreeSet<>();
+        callers.forEach(f -> Walk.expressions(f.body(), e -> Walk.callee(e).filter(n -> !vocabulary.models(n) && !known.containsKey(n))
+                .ifPresent(called::add)));
+        Optional<String> text = called.isEmpty() || depth == DEEPEST ? Optional.empty() : source.text(path);
+        SortedMap<String, Function> more = text.map(t -> SourceText.functions(path, t, defined(called, t))).orElseGet(TreeMap::new);
+        if (!more.isEmpty()) {
+            known.putAll(more);
+            follow(path, more.values(), vocabulary, depth + 1);
+        }
+    }
+
+    /** Those that the text may define: whose name stands at a line's beginning or behind a type, with a parenthesis behind it. */
+    private static SortedSet<String> defined(SortedSet<String> names, String text) {
+        SortedSet<String> there = new TreeSet<>(names);
+        there.removeIf(n -> !Pattern.compile("(?m)^([a-z][^\n;={}()]*\\W)?" + n + "\\(").matcher(text).find());
+        return there;
+    }
+
     private static SortedSet<String> named(SortedSet<String> names, String text) {
         SortedSet<String> there = new TreeSet<>(names);
         there.removeIf(n -> !text.contains(n + "("));
@@ -116,15 +146,16 @@ public final class TreeCheck {
                     theirs.map(Function::origin).orElse(Origin.NONE), 0, List.of());
         }
         if (theirs.isEmpty()) {
-            Agreement.Difference none = new Agreement.Difference(false, Explanations.ABSENT, model.name() + "()", model.origin(), Origin.NONE);
+            Agreement.Difference none = new Agreement.Difference(Agreement.Kind.EXTRA, Explanations.ABSENT, model.name() + "()", model.origin(), Origin.NONE);
             String reason = reason(model, Explanations.ABSENT);
             return new FunctionCheck(model.name(), reason.isEmpty() ? FunctionCheck.Status.ABSENT : FunctionCheck.Status.EXPLAINED,
                     model.origin(), Origin.NONE, 0, List.of(new FunctionCheck.Explained(none, reason)));
         }
-        Agreement agreement = Agreement.of(theirs.get(), model, vocabulary);
+        Agreement agreement = Agreement.of(theirs.get(), model, vocabulary,
+                name -> Optional.ofNullable(callees.getOrDefault(theirs.get().origin().path(), new TreeMap<>()).get(name)));
         List<FunctionCheck.Explained> differences = new ArrayList<>();
         for (Agreement.Difference d : agreement.differences()) {
-            differences.add(new FunctionCheck.Explained(d, reason(model, (d.missing() ? "-" : "+") + d.word())));
+            differences.add(new FunctionCheck.Explained(d, reason(model, d.kind().sign() + d.word())));
         }
         FunctionCheck.Status status = differences.isEmpty() ? FunctionCheck.Status.AGREES
                 : differences.stream().allMatch(d -> !d.reason().isEmpty()) ? FunctionCheck.Status.EXPLAINED

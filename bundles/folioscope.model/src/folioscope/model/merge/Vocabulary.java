@@ -2,12 +2,15 @@ package folioscope.model.merge;
 
 import folioscope.model.Lexicon;
 import folioscope.model.Model;
+import folioscope.skeleton.CText;
 import folioscope.skeleton.Enumerator;
 import folioscope.skeleton.Expr;
 import folioscope.skeleton.Function;
 import folioscope.skeleton.Struct;
 import folioscope.skeleton.Walk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,10 +29,14 @@ public final class Vocabulary {
     private static final String OWN = "folioscope/";
     private static final String QUIET = "folioscope/quiet.c";
     private static final SortedSet<String> LOOKS = new TreeSet<>(List.of("__choose", "__assume", "__label", "__observe"));
+    private static final int DEEPEST = 6;
+    private static final int MOST_WORDS = 3000;
+    private static final String COUNTED_BASE = "(.*\\W)?\\w*(page|folio|pgmap|pagemap)\\w*";
     private static final SortedSet<String> COUNTED = new TreeSet<>(List.of("page", "folio", "dev_pagemap"));
     private static final String ASSERTION = "(VM_)?(BUG|WARN)(_ON|_ONCE|_PAGE|_FOLIO|_VMA|_MM|_PGFLAGS)*";
     private static final String NO_PART = "E[A-Z0-9]+|_*GFP_\\w+|NULL|true|false|TASK_\\w+|CONFIG_\\w+|VM_FAULT_\\w+|FAULT_FLAG_\\w+|"
-            + "VM_(READ|WRITE|EXEC|SHARED|MAYWRITE)|_PAGE_\\w+|XAS?_\\w+|[A-Z]\\w*_(SHIFT|MASK|SIZE|ORDER|NR)";
+            + "VM_(READ|WRITE|EXEC|SHARED|MAYWRITE|MAYSHARE)|NR_\\w+|ULONG_MAX|PAGECACHE_TAG_\\w+|IOMAP_\\w+|RMAP_NONE|"
+            + "MIGRATE_MOVABLE|PG_\\w+|XFS_\\w+|S_DAX|_PAGE_\\w+|XAS?_\\w+|[A-Z]\\w*_(SHIFT|MASK|SIZE|ORDER|NR)";
 
     private final Lexicon lexicon;
     private final SortedSet<String> own;
@@ -77,27 +84,41 @@ public final class Vocabulary {
         return does[0];
     }
 
+    /** The function of the model that the kernel does not have, if it is one. */
+    Optional<Function> own(String name) {
+        return own.contains(name) ? Optional.ofNullable(functions.get(name)) : Optional.empty();
+    }
+
+    /** Whether the model has a function of that name. */
+    public boolean models(String name) {
+        return functions.containsKey(name);
+    }
+
     /** Whether the name is one of the model language's own. */
     boolean builtin(String name) {
-        return own.contains(name) || name.startsWith("__") && !functions.containsKey(name) && !lexicon.has(name);
+        return name.startsWith("__") && !functions.containsKey(name) && !lexicon.has(name);
     }
 
     /** Whether the model's function is written in nothing but the model language's own words: there is nothing to compare. */
     public boolean primitive(Function function) {
         boolean[] builtins = { false };
-        Walk.expressions(function.body(), e -> builtins[0] |= e instanceof Expr.Call c && builtin(c.name()));
+        Walk.expressions(function.body(), e -> builtins[0] |= e instanceof Expr.Call c && (builtin(c.name()) || own.contains(c.name())));
         return builtins[0] && words(function).isEmpty();
     }
 
-    /** A word and the index of the flat body's line that it stands on. */
-    record Word(String text, int line) { }
+    /**
+     * A word and the index of the flat body's line that it stands on; {@code folded} if it stands in a function that is called
+     * there.
+     */
+    record Word(String text, int line, boolean folded) { }
 
     /** The words of a function, in the order of its text. */
     List<Word> words(Function function) {
-        return words(Flat.of(function.body()));
+        return words(Flat.of(function.body()), name -> Optional.empty());
     }
 
-    List<Word> words(Flat flat) {
+    /** The words, with those of functions that are called and folded in where they are known. */
+    List<Word> words(Flat flat, Callees callees) {
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < flat.items().size(); i++) {
             Item item = flat.items().get(i);
@@ -105,14 +126,32 @@ public final class Vocabulary {
             if (item.kind() == Item.Kind.CASE) {
                 item.label().orElseThrow().labels().forEach(e -> collect(e, line, words));
             } else if (item.kind().stands()) {
-                Walk.heads(item.stmt()).forEach(e -> collect(e, line, words));
+                Walk.heads(item.stmt()).forEach(e -> {
+                    collect(e, line, words);
+                    fold(e, line, words, callees, new ArrayDeque<>());
+                });
             }
         }
         return words;
     }
 
     private void collect(Expr expr, int line, List<Word> words) {
-        Walk.expressions(expr, e -> word(e).ifPresent(w -> words.add(new Word(w, line))));
+        Walk.expressions(expr, e -> word(e).ifPresent(w -> words.add(new Word(w, line, false))));
+    }
+
+    private void fold(Expr expr, int line, List<Word> words, Callees callees, Deque<String> within) {
+        Walk.expressions(expr, e -> {
+            String name = e instanceof Expr.Call c ? c.name() : "";
+            boolean follow = !name.isEmpty() && !within.contains(name) && within.size() < DEEPEST && words.size() < MOST_WORDS;
+            callees.of(follow ? name : "").ifPresent(f -> {
+                within.push(name);
+                Walk.statements(f.body(), s -> Walk.heads(s).forEach(head -> {
+                    Walk.expressions(head, x -> word(x).ifPresent(w -> words.add(new Word(w, line, true))));
+                    fold(head, line, words, callees, within);
+                }));
+                within.pop();
+            });
+        });
     }
 
     private Optional<String> word(Expr expr) {
@@ -129,7 +168,8 @@ public final class Vocabulary {
     }
 
     private boolean written(Expr.Field field) {
-        return members.contains(field.name()) || lexicon.has(field.name());
+        boolean counted = members.contains(field.name()) && CText.of(field.base()).matches(COUNTED_BASE);
+        return counted || lexicon.has(field.name());
     }
 
     private boolean speaks(String name) {
