@@ -147,15 +147,17 @@ public final class TreeCheck {
         }
         if (theirs.isEmpty()) {
             Agreement.Difference none = new Agreement.Difference(Agreement.Kind.EXTRA, Explanations.ABSENT, model.name() + "()", model.origin(), Origin.NONE);
-            String reason = reason(model, Explanations.ABSENT);
+            String reason = reason(model, Explanations.ABSENT, 0);
             return new FunctionCheck(model.name(), reason.isEmpty() ? FunctionCheck.Status.ABSENT : FunctionCheck.Status.EXPLAINED,
                     model.origin(), Origin.NONE, 0, List.of(new FunctionCheck.Explained(none, reason)));
         }
         Agreement agreement = Agreement.of(theirs.get(), model, vocabulary,
                 name -> Optional.ofNullable(callees.getOrDefault(theirs.get().origin().path(), new TreeMap<>()).get(name)));
         List<FunctionCheck.Explained> differences = new ArrayList<>();
+        SortedMap<String, Integer> times = new TreeMap<>();
         for (Agreement.Difference d : agreement.differences()) {
-            differences.add(new FunctionCheck.Explained(d, reason(model, d.kind().sign() + d.word())));
+            String what = d.kind().sign() + d.word();
+            differences.add(new FunctionCheck.Explained(d, reason(model, what, times.merge(what, 1, Integer::sum) - 1)));
         }
         FunctionCheck.Status status = differences.isEmpty() ? FunctionCheck.Status.AGREES
                 : differences.stream().allMatch(d -> !d.reason().isEmpty()) ? FunctionCheck.Status.EXPLAINED
@@ -163,12 +165,13 @@ public final class TreeCheck {
         return new FunctionCheck(model.name(), status, model.origin(), theirs.get().origin(), agreement.same(), differences);
     }
 
-    private String reason(Function model, String what) {
+    /** The reason for a difference that {@code before} others like it stand before. */
+    private String reason(Function model, String what, int before) {
         List<Explanations.Entry> all = explanations.entries();
         for (int i = 0; i < all.size(); i++) {
             Explanations.Entry e = all.get(i);
             boolean fits = e.path().equals(model.origin().path()) && e.function().equals(model.name()) && e.what().equals(what);
-            if (fits && e.applies(kernel)) {
+            if (fits && e.applies(kernel) && before < e.times()) {
                 used.add(i);
                 return e.reason();
             }
