@@ -56,7 +56,9 @@ public final class TreeCheck {
         SortedMap<String, Function> elsewhere = elsewhere(found);
         List<FunctionCheck> checks = new ArrayList<>();
         SortedSet<String> own = new TreeSet<>();
-        functions.stream().filter(f -> theirs(f, found, elsewhere).isEmpty()).forEach(f -> own.add(f.name()));
+        Vocabulary plain = new Vocabulary(library.model(kernel), library.lexicon(), new TreeSet<>());
+        functions.stream().filter(f -> theirs(f, found, elsewhere).isEmpty())
+                .filter(f -> plain.primitive(f) || !reason(f, Explanations.ABSENT, 0).isEmpty()).forEach(f -> own.add(f.name()));
         Vocabulary vocabulary = new Vocabulary(library.model(kernel), library.lexicon(), own);
         SortedMap<String, List<Function>> byFile = new TreeMap<>();
         functions.forEach(f -> theirs(f, found, elsewhere)

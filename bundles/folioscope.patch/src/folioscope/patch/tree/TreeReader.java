@@ -4,7 +4,9 @@ import folioscope.patch.Diagnostic;
 import folioscope.patch.FileChange;
 import folioscope.patch.Patch;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,7 +24,7 @@ public final class TreeReader {
     private final KernelTree tree;
     private final Predicate<String> wanted;
     private final SortedMap<String, String> left = new TreeMap<>();
-    private Optional<TreeFiles> base = Optional.empty();
+    private final Deque<TreeFiles> bases = new ArrayDeque<>();
 
     /** Reads those files whose path is wanted. */
     public TreeReader(KernelTree tree, Predicate<String> wanted) {
@@ -37,7 +39,8 @@ public final class TreeReader {
 
     /** Holds the series' next patch against the tree. */
     public WholePatch read(Patch patch) {
-        base = tree.commit(patch.baseCommit()).or(() -> base);
+        tree.commit(patch.baseCommit()).ifPresent(bases::push);
+        Optional<TreeFiles> base = Optional.ofNullable(bases.peek());
         List<WholePatch.WholeFile> files = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         boolean fromTree = false;
@@ -103,7 +106,7 @@ public final class TreeReader {
         List<Candidate> all = new ArrayList<>();
         tree.blob(change.oldBlob()).ifPresent(t -> all.add(new Candidate(Source.BLOB, t)));
         Optional.ofNullable(left.get(change.oldPath())).ifPresent(t -> all.add(new Candidate(Source.SERIES, t)));
-        base.flatMap(b -> text(b, change.oldPath())).ifPresent(t -> all.add(new Candidate(Source.COMMIT, t)));
+        Optional.ofNullable(bases.peek()).flatMap(b -> text(b, change.oldPath())).ifPresent(t -> all.add(new Candidate(Source.COMMIT, t)));
         tree.text(change.oldPath()).ifPresent(t -> all.add(new Candidate(Source.TREE, t)));
         return all;
     }
