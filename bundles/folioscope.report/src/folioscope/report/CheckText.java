@@ -71,6 +71,7 @@ public final class CheckText {
         return switch (d.kind()) {
             case MISSING -> d.where() + ": " + what + " is not in the model's " + d.near() + text;
             case EXTRA -> "model " + d.where() + ": " + what + " is not in the tree's " + d.near() + text;
+            case REVERSED -> d.where() + ": " + what + " is asked the other way round in the model's " + d.near() + text;
             case SPELT -> d.where() + ": " + what + " is said of page instead of folio, or the other way round, in the model's "
                     + d.near() + text;
         };

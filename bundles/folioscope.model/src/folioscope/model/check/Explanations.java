@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * Why the model's functions differ from the kernel's, as a table says it. A line is
  * {@code kernels TAB path TAB function TAB what TAB times TAB reason}: kernels as {@code 6.1..6.12}, either end may be missing; the
  * model's path; what as JSON has it ({@code -put_page()} for a word that the model lacks, {@code +put_page()} for one that only
- * the model has, {@code ~folio_put()} for one that the model says of the page, {@code absent}); how many such
+ * the model has, {@code ~folio_put()} for one that the model says of the page, {@code !pmd_none()} for one that the two ask the other way round, {@code absent}); how many such
  * differences there are at most; the reason in words, or {@code @name} for one that a line
  * {@code @name TAB reason} gives. A line explains that word in that function and nothing else.
  */

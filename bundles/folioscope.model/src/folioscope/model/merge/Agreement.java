@@ -32,7 +32,9 @@ public record Agreement(int same, List<Difference> differences) {
         /** The model has the word, the kernel does not. */
         EXTRA("+"),
         /** Where the kernel speaks of a folio the model speaks of a page, or the other way round. */
-        SPELT("~");
+        SPELT("~"),
+        /** The one asks whether it is so, the other whether it is not. */
+        REVERSED("!");
 
         private final String sign;
 
@@ -81,6 +83,9 @@ public record Agreement(int same, List<Difference> differences) {
                 if (!left.get(i).text().equals(right.get(match[i]).text()) && !left.get(i).folded()) {
                     all.add(difference(Kind.SPELT, left.get(i), theirs, near));
                 }
+                if (reversed(left.get(i), theirs, right.get(match[i]), ours)) {
+                    all.add(difference(Kind.REVERSED, left.get(i), theirs, near));
+                }
             } else if (!left.get(i).folded()) {
                 all.add(difference(Kind.MISSING, left.get(i), theirs, near));
             }
@@ -99,6 +104,11 @@ public record Agreement(int same, List<Difference> differences) {
     private static Difference difference(Kind kind, Vocabulary.Word word, Flat flat, Origin near) {
         Item item = flat.items().get(word.line());
         return new Difference(kind, word.text(), item.text(), item.origin(), near);
+    }
+
+    private static boolean reversed(Vocabulary.Word a, Flat theirs, Vocabulary.Word b, Flat ours) {
+        boolean conditions = theirs.items().get(a.line()).kind() == Item.Kind.IF && ours.items().get(b.line()).kind() == Item.Kind.IF;
+        return conditions && !a.folded() && !b.folded() && a.negated() != b.negated();
     }
 
     private static int indexOf(int[] match, int j) {

@@ -108,9 +108,9 @@ public final class Vocabulary {
 
     /**
      * A word and the index of the flat body's line that it stands on; {@code folded} if it stands in a function that is called
-     * there.
+     * there, {@code negated} if a condition asks for its being 0.
      */
-    record Word(String text, int line, boolean folded) { }
+    record Word(String text, int line, boolean folded, boolean negated) { }
 
     /** The words of a function, in the order of its text. */
     List<Word> words(Function function) {
@@ -136,7 +136,24 @@ public final class Vocabulary {
     }
 
     private void collect(Expr expr, int line, List<Word> words) {
-        Walk.expressions(expr, e -> word(e).ifPresent(w -> words.add(new Word(w, line, false))));
+        SortedSet<String> asked = new TreeSet<>();
+        negated(expr, false, asked);
+        Walk.expressions(expr, e -> word(e).ifPresent(w -> words.add(new Word(w, line, false, asked.contains(w)))));
+    }
+
+    /** Collects the words that the condition asks to be 0 or NULL. */
+    private void negated(Expr expr, boolean turned, SortedSet<String> words) {
+        switch (expr) {
+            case Expr.Unary u when u.op().equals("!") -> negated(u.operand(), !turned, words);
+            case Expr.Binary b when b.op().equals("&&") || b.op().equals("||") -> {
+                negated(b.left(), turned, words);
+                negated(b.right(), turned, words);
+            }
+            case Expr.Binary b when b.op().equals("==") && b.right().equals(new Expr.Num(0)) -> negated(b.left(), !turned, words);
+            case Expr.Binary b when b.op().equals("!=") && b.right().equals(new Expr.Num(0)) -> negated(b.left(), turned, words);
+            case Expr.Call c when turned -> word(c).ifPresent(words::add);
+            default -> { }
+        }
     }
 
     private void fold(Expr expr, int line, List<Word> words, Callees callees, Deque<String> within) {
@@ -146,7 +163,7 @@ public final class Vocabulary {
             callees.of(follow ? name : "").ifPresent(f -> {
                 within.push(name);
                 Walk.statements(f.body(), s -> Walk.heads(s).forEach(head -> {
-                    Walk.expressions(head, x -> word(x).ifPresent(w -> words.add(new Word(w, line, true))));
+                    Walk.expressions(head, x -> word(x).ifPresent(w -> words.add(new Word(w, line, true, false))));
                     fold(head, line, words, callees, within);
                 }));
                 within.pop();

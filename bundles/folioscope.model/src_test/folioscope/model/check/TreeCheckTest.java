@@ -92,6 +92,12 @@ class TreeCheckTest {
     }
 
     @Test
+    void saysWhatIsAskedTheOtherWayRound() {
+        String tree = SAME.replace("\tint left = page_ref_dec(page);\n\n", "").replace("unlikely(left == 0)", "page_ref_dec(page) != 0");
+        assertEquals(List.of("!page_ref_dec() mm/pool.c:9"), differences(check("", Map.of("mm/pool.c", tree))));
+    }
+
+    @Test
     void ordersMatter() {
         String tree = SAME.replace("\tint left = page_ref_dec(page);\n", "\tfree_pool_page(page);\n\tint left = page_ref_dec(page);\n")
                 .replace("\t\tfree_pool_page(page);\n}", "\t\treturn;\n}");
