@@ -1,0 +1,144 @@
+package folioscope.corpus;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import folioscope.skeleton.CText;
+import folioscope.skeleton.Expr;
+import folioscope.skeleton.Function;
+import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Walk;
+
+/**
+ * One statement of the model turned around, at one kernel.
+ *
+ * @param number the statement's in its function, see {@link Places}
+ * @param function the function with the statement turned around
+ */
+record Turn(Key key, int number, Function function) {
+
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+
+    /**
+     * What names a turn at any kernel.
+     *
+     * @param path the kernel path of the file
+     * @param statement the statement's canonical C, of a compound one its head; {@code (2)} before the second such statement
+     *        of the function, and so on
+     * @param change {@code drop}: the statement is not there; {@code negate}: its condition, its value or its first value is
+     *        the opposite; {@code shift}: the constant that it compares with is one less, or 1 instead of 0;
+     *        {@code shift 2}: the second such constant
+     */
+    record Key(String path, String function, String statement, String change) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::path).thenComparing(Key::function)
+                .thenComparing(Key::statement).thenComparing(Key::change);
+
+        static Key parse(String line) {
+            String[] c = line.split("\t", -1);
+            return new Key(c[0], c[1], c[2], c[3]);
+        }
+
+        /** A number that depends on nothing but the key, from 0 to n - 1. */
+        int spread(int n) {
+            return Math.floorMod(toString().hashCode() * 0x9E3779B1 >>> 7, n);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return String.join("\t", path, function, statement, change);
+        }
+    }
+
+    private record Change(String word, Optional<Stmt> instead) { }
+
+    /** Every turn of every statement of a function, in the function's order. */
+    static List<Turn> of(Function function) {
+        List<Turn> all = new ArrayList<>();
+        Map<String, Integer> texts = new HashMap<>();
+        Places.with(function, (number, stmt, last) -> {
+            String text = CText.of(stmt);
+            for (Change change : changes(stmt, last)) {
+                int nth = texts.merge(text + '\t' + change.word, 1, Integer::sum);
+                Key key = new Key(function.origin().path(), function.name(), (nth > 1 ? "(" + nth + ") " : "") + text, change.word);
+                all.add(new Turn(key, number, Places.with(function,
+                        (n, s, l) -> n != number ? List.of(s) : change.instead.map(List::of).orElse(List.of()))));
+            }
+            return List.of(stmt);
+        });
+        return all;
+    }
+
+    private static List<Change> changes(Stmt stmt, boolean last) {
+        List<Change> all = new ArrayList<>();
+        switch (stmt) {
+            case Stmt.Eval e -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Loop l -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Goto g -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Break b -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Continue c -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.If i -> all.add(negated(new Stmt.If(not(i.condition()), i.then(), i.otherwise(), i.origin())));
+            case Stmt.Switch s -> all.add(negated(new Stmt.Switch(not(s.value()), s.cases(), s.origin())));
+            case Stmt.Declare d when d.init().isPresent() && !(d.init().get() instanceof Expr.Init) ->
+                all.add(negated(new Stmt.Declare(d.type(), d.name(), d.init().map(Turn::not), d.origin())));
+            case Stmt.Return r when r.value().isPresent() ->
+                all.add(negated(new Stmt.Return(r.value().map(Turn::not), r.origin())));
+            case Stmt.Return r when !last -> all.add(new Change("drop", Optional.empty()));
+            default -> { }
+        }
+        all.addAll(shifts(stmt));
+        return all;
+    }
+
+    private static Change negated(Stmt instead) {
+        return new Change("negate", Optional.of(instead));
+    }
+
+    private static Expr not(Expr e) {
+        return new Expr.Unary("!", e);
+    }
+
+    /** Constants that the statement's head compares with, one after the other changed by one. */
+    private static List<Change> shifts(Stmt stmt) {
+        AtomicInteger found = new AtomicInteger();
+        Walk.heads(stmt).forEach(h -> Walk.expressions(h, e -> found.addAndGet(compares(e) ? 1 : 0)));
+        List<Change> all = new ArrayList<>();
+        for (int i = 1; i <= found.get(); i++) {
+            int wanted = i;
+            AtomicInteger seen = new AtomicInteger();
+            all.add(new Change(i == 1 ? "shift" : "shift " + i, Optional.of(inHead(stmt,
+                    e -> compares(e) && seen.incrementAndGet() == wanted ? shifted((Expr.Binary) e) : e))));
+        }
+        return all;
+    }
+
+    private static boolean compares(Expr e) {
+        return e instanceof Expr.Binary b && COMPARISONS.contains(b.op()) && b.right() instanceof Expr.Num;
+    }
+
+    private static Expr shifted(Expr.Binary b) {
+        long value = ((Expr.Num) b.right()).value();
+        return new Expr.Binary(b.op(), b.left(), new Expr.Num(value > 0 ? value - 1 : value + 1));
+    }
+
+    private static Stmt inHead(Stmt stmt, java.util.function.UnaryOperator<Expr> change) {
+        java.util.function.UnaryOperator<Expr> r = e -> Walk.replace(e, change);
+        return switch (stmt) {
+            case Stmt.If i -> new Stmt.If(r.apply(i.condition()), i.then(), i.otherwise(), i.origin());
+            case Stmt.Switch s -> new Stmt.Switch(r.apply(s.value()), s.cases(), s.origin());
+            case Stmt.Loop l -> new Stmt.Loop(l.kind(), l.init(), l.condition().map(r), l.step().map(r), l.body(), l.origin());
+            default -> Walk.replace(stmt, change);
+        };
+    }
+}
