@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import folioscope.explore.Budget;
+import folioscope.explore.Observation;
 import folioscope.explore.Outcome;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.review.Bench;
 import folioscope.skeleton.Expr;
-import folioscope.skeleton.Function;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Stmt;
 
@@ -28,63 +28,77 @@ final class Course {
     private final Bench bench = new Bench();
     private final Model model;
     private final List<Lab.Known> cells;
+    private final List<Turn> turns;
     private List<Leg> legs = List.of();
 
     /** A cell, how it comes out, and the statements that it comes by, as {@link #probe} names them. */
-    private record Leg(Lab.Known known, Outcome outcome, Set<String> statements) { }
+    private record Leg(Lab.Known known, long states, List<String> said, Set<String> statements) { }
 
     Course(String kernel) {
-        model = Lab.LIBRARY.model(KernelVersion.parse(kernel).orElseThrow());
-        cells = new Lab(kernel).cells();
+        KernelVersion version = KernelVersion.parse(kernel).orElseThrow();
+        model = Lab.LIBRARY.model(version);
+        World world = new World(model.unit());
+        cells = new Lab(kernel).cells().stream().map(c -> new Lab.Known(world.watched(c.scenario()), c.cell())).toList();
+        Uses uses = new Uses(model.unit(), Lab.LIBRARY.scenarios(version));
+        turns = model.unit().functions().stream().filter(f -> !f.name().startsWith("watch_")).flatMap(f -> Turn.of(f).stream())
+                .filter(t -> !uses.idle(t)).toList();
     }
 
-    /** Every turn of the model at this kernel, in the model's order; functions that only show states are left out. */
+    /** Every turn of the model at this kernel, in the model's order. Functions that only show states have none. */
     List<Turn> turns() {
-        return model.unit().functions().stream().filter(f -> !f.name().startsWith("watch_")).flatMap(f -> Turn.of(f).stream())
-                .toList();
+        return turns;
     }
 
-    /** Runs all cells, once as they are and once to see which statements of these functions they come by. */
-    void walk(Set<String> functions) {
-        Model probed = with(model.unit().functions().stream().filter(f -> functions.contains(f.name())).map(Course::probed).toList());
+    /**
+     * Runs all cells, to see how they come out and by which of these statements they come. That they are watched changes
+     * neither states nor transitions.
+     */
+    void walk(List<Turn> wanted) {
+        Set<String> probes = wanted.stream().map(Course::probe).collect(Collectors.toSet());
+        Set<String> names = wanted.stream().map(t -> t.function().name()).collect(Collectors.toSet());
+        Model probed = with(model.unit().functions().stream().filter(f -> names.contains(f.name())).map(f -> probed(f, probes)).toList());
         Bench once = bench.passing();
         legs = cells.parallelStream().map(c -> {
             Outcome seen = once.outcome(probed, c.scenario(), c.cell(), true, PLENTY);
-            Set<String> statements = seen.observations().stream().map(o -> o.name()).filter(n -> n.startsWith(PROBE))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            Outcome plain = once.outcome(model, c.scenario(), c.cell(), true, PLENTY);
-            return new Leg(c, plain, statements);
-        }).sorted(Comparator.comparing((Leg l) -> l.outcome().states())).toList();
+            return new Leg(c, seen.states(), said(seen), seen.observations().stream().map(Observation::name)
+                    .filter(n -> n.startsWith(PROBE)).collect(Collectors.toSet()));
+        }).sorted(Comparator.comparing(Leg::states)).toList();
     }
 
-    /** How many cells come by the statement. */
-    long reached(Turn turn) {
-        return legs.stream().filter(l -> l.statements().contains(probe(turn.function().name(), turn.number()))).count();
+    /** Whether a cell comes by the statement. */
+    boolean reaches(Turn turn) {
+        return legs.stream().anyMatch(l -> l.statements().contains(probe(turn)));
     }
 
-    /** Whether some cell comes out differently with the turn. */
+    /** Whether a cell comes out differently with the turn. */
     boolean notices(Turn turn) {
         Model other = with(List.of(turn.function()));
         Bench once = bench.passing();
-        return legs.stream().filter(l -> l.statements().contains(probe(turn.function().name(), turn.number())))
-                .anyMatch(l -> !said(l.outcome()).equals(said(once.outcome(other, l.known().scenario(), l.known().cell(), true,
-                        new Budget(l.outcome().states() * 2 + 2000, 60_000, () -> false)))));
+        return legs.stream().filter(l -> l.statements().contains(probe(turn))).anyMatch(l -> !l.said().equals(said(once.outcome(
+                other, l.known().scenario(), l.known().cell(), true, new Budget(l.states() * 2 + 2000, 60_000, () -> false)))));
     }
 
-    private Model with(List<Function> replaced) {
-        Map<String, Function> by = replaced.stream().collect(Collectors.toMap(f -> f.name() + f.origin(), f -> f));
+    private Model with(List<folioscope.skeleton.Function> replaced) {
+        Map<Origin, folioscope.skeleton.Function> by = replaced.stream()
+                .collect(Collectors.toMap(folioscope.skeleton.Function::origin, Function.identity()));
         return new Model(model.kernel(), model.unit().withFunctions(model.unit().functions().stream()
-                .map(f -> by.getOrDefault(f.name() + f.origin(), f)).toList()), model.types());
+                .map(f -> by.getOrDefault(f.origin(), f)).toList()), model.types());
     }
 
-    private static Function probed(Function function) {
-        return Places.with(function, (number, stmt, last) -> {
+    private static folioscope.skeleton.Function probed(folioscope.skeleton.Function function, Set<String> probes) {
+        return Places.with(function, (number, stmt, idle) -> {
             List<Stmt> both = new ArrayList<>();
-            both.add(new Stmt.Eval(new Expr.Call(new Expr.Name("__label"), List.of(new Expr.Text(probe(function.name(), number)))),
-                    Origin.NONE));
+            String probe = probe(function.name(), number);
+            if (probes.contains(probe)) {
+                both.add(new Stmt.Eval(new Expr.Call(new Expr.Name("__label"), List.of(new Expr.Text(probe))), Origin.NONE));
+            }
             both.add(stmt);
             return both;
         });
+    }
+
+    private static String probe(Turn turn) {
+        return probe(turn.function().name(), turn.number());
     }
 
     private static String probe(String function, int number) {
@@ -92,9 +106,10 @@ final class Course {
     }
 
     /** What a cell comes out as: violations, observations, states and transitions. */
-    static List<String> said(Outcome outcome) {
+    private static List<String> said(Outcome outcome) {
         return Stream.concat(Stream.of(outcome.complete() + " " + outcome.states() + " " + outcome.transitions()),
                 Stream.concat(outcome.violations().stream().map(v -> v.kind() + " " + v.effect() + " " + v.message()),
-                        outcome.observations().stream().map(o -> o.name() + "=" + o.value()))).toList();
+                        outcome.observations().stream().filter(o -> !o.name().startsWith(PROBE))
+                                .map(o -> o.name() + "=" + o.value()))).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import folioscope.skeleton.CText;
 import folioscope.skeleton.Expr;
@@ -18,10 +19,13 @@ import folioscope.skeleton.Walk;
 /**
  * One statement of the model turned around, at one kernel.
  *
+ * <p>Not turned around are: declarations without a value, or with a constant one; what leaves something that is over anyway.
+ *
  * @param number the statement's in its function, see {@link Places}
+ * @param was the statement as it is
  * @param function the function with the statement turned around
  */
-record Turn(Key key, int number, Function function) {
+record Turn(Key key, int number, Stmt was, Function function) {
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -67,20 +71,20 @@ record Turn(Key key, int number, Function function) {
     static List<Turn> of(Function function) {
         List<Turn> all = new ArrayList<>();
         Map<String, Integer> texts = new HashMap<>();
-        Places.with(function, (number, stmt, last) -> {
+        Places.with(function, (number, stmt, idle) -> {
             String text = CText.of(stmt);
-            for (Change change : changes(stmt, last)) {
+            for (Change change : idle ? List.<Change>of() : changes(stmt)) {
                 int nth = texts.merge(text + '\t' + change.word, 1, Integer::sum);
                 Key key = new Key(function.origin().path(), function.name(), (nth > 1 ? "(" + nth + ") " : "") + text, change.word);
-                all.add(new Turn(key, number, Places.with(function,
-                        (n, s, l) -> n != number ? List.of(s) : change.instead.map(List::of).orElse(List.of()))));
+                all.add(new Turn(key, number, stmt, Places.with(function,
+                        (n, s, x) -> n != number ? List.of(s) : change.instead.map(List::of).orElse(List.of()))));
             }
             return List.of(stmt);
         });
         return all;
     }
 
-    private static List<Change> changes(Stmt stmt, boolean last) {
+    private static List<Change> changes(Stmt stmt) {
         List<Change> all = new ArrayList<>();
         switch (stmt) {
             case Stmt.Eval e -> all.add(new Change("drop", Optional.empty()));
@@ -90,11 +94,11 @@ record Turn(Key key, int number, Function function) {
             case Stmt.Continue c -> all.add(new Change("drop", Optional.empty()));
             case Stmt.If i -> all.add(negated(new Stmt.If(not(i.condition()), i.then(), i.otherwise(), i.origin())));
             case Stmt.Switch s -> all.add(negated(new Stmt.Switch(not(s.value()), s.cases(), s.origin())));
-            case Stmt.Declare d when d.init().isPresent() && !(d.init().get() instanceof Expr.Init) ->
+            case Stmt.Declare d when d.init().filter(i -> !constant(i)).isPresent() ->
                 all.add(negated(new Stmt.Declare(d.type(), d.name(), d.init().map(Turn::not), d.origin())));
             case Stmt.Return r when r.value().isPresent() ->
                 all.add(negated(new Stmt.Return(r.value().map(Turn::not), r.origin())));
-            case Stmt.Return r when !last -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Return r -> all.add(new Change("drop", Optional.empty()));
             default -> { }
         }
         all.addAll(shifts(stmt));
@@ -103,6 +107,17 @@ record Turn(Key key, int number, Function function) {
 
     private static Change negated(Stmt instead) {
         return new Change("negate", Optional.of(instead));
+    }
+
+    private static boolean constant(Expr e) {
+        return switch (e) {
+            case Expr.Num n -> true;
+            case Expr.Init i -> true;
+            case Expr.Name n -> n.name().matches("[A-Z0-9_]+|true|false");
+            case Expr.Unary u -> !u.op().equals("*") && constant(u.operand());
+            case Expr.Binary b -> constant(b.left()) && constant(b.right());
+            default -> false;
+        };
     }
 
     private static Expr not(Expr e) {
@@ -132,8 +147,8 @@ record Turn(Key key, int number, Function function) {
         return new Expr.Binary(b.op(), b.left(), new Expr.Num(value > 0 ? value - 1 : value + 1));
     }
 
-    private static Stmt inHead(Stmt stmt, java.util.function.UnaryOperator<Expr> change) {
-        java.util.function.UnaryOperator<Expr> r = e -> Walk.replace(e, change);
+    private static Stmt inHead(Stmt stmt, UnaryOperator<Expr> change) {
+        UnaryOperator<Expr> r = e -> Walk.replace(e, change);
         return switch (stmt) {
             case Stmt.If i -> new Stmt.If(r.apply(i.condition()), i.then(), i.otherwise(), i.origin());
             case Stmt.Switch s -> new Stmt.Switch(r.apply(s.value()), s.cases(), s.origin());
