@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Course {
         model = Lab.LIBRARY.model(version);
         World world = new World(model.unit());
         cells = new Lab(kernel).cells().stream().map(c -> new Lab.Known(world.watched(c.scenario()), c.cell())).toList();
-        Uses uses = new Uses(model.unit(), Lab.LIBRARY.scenarios(version));
+        Uses uses = new Uses(model.unit(), cells.stream().map(Lab.Known::scenario).distinct().toList());
         turns = model.unit().functions().stream().filter(f -> !f.name().startsWith("watch_")).flatMap(f -> Turn.of(f).stream())
                 .filter(t -> !uses.idle(t)).toList();
     }
@@ -78,6 +79,19 @@ final class Course {
                 other, l.known().scenario(), l.known().cell(), true, new Budget(l.states() * 2 + 2000, 60_000, () -> false)))));
     }
 
+    /** Cells that are counted otherwise than the outcome table has it, for they are watched: none. */
+    List<String> disturbed() {
+        Map<String, Row> rows = Checkout.lines(Checkout.data("outcomes.tsv")).stream().filter(l -> !l.startsWith("#") && !l.isBlank())
+                .map(Row::parse).collect(Collectors.toMap(Row::key, Function.identity()));
+        return legs.stream().filter(l -> !l.said().get(0).equals(Optional.ofNullable(rows.get(String.join(" ", l.known().scenario().id(),
+                l.known().variant(), l.known().cell().type(), model.kernel().toString(), "-"))).map(r -> count(true, r.states(),
+                r.transitions())).orElse(""))).map(l -> model.kernel() + " " + l.known().cell() + " " + l.said().get(0)).toList();
+    }
+
+    private static String count(boolean complete, long states, long transitions) {
+        return complete + " " + states + " " + transitions;
+    }
+
     private Model with(List<folioscope.skeleton.Function> replaced) {
         Map<Origin, folioscope.skeleton.Function> by = replaced.stream()
                 .collect(Collectors.toMap(folioscope.skeleton.Function::origin, Function.identity()));
@@ -107,7 +121,7 @@ final class Course {
 
     /** What a cell comes out as: violations, observations, states and transitions. */
     private static List<String> said(Outcome outcome) {
-        return Stream.concat(Stream.of(outcome.complete() + " " + outcome.states() + " " + outcome.transitions()),
+        return Stream.concat(Stream.of(count(outcome.complete(), outcome.states(), outcome.transitions())),
                 Stream.concat(outcome.violations().stream().map(v -> v.kind() + " " + v.effect() + " " + v.message()),
                         outcome.observations().stream().filter(o -> !o.name().startsWith(PROBE))
                                 .map(o -> o.name() + "=" + o.value()))).toList();

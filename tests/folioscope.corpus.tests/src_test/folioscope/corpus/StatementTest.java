@@ -37,6 +37,7 @@ class StatementTest {
         System.out.println("Mutants: " + (killed + survived) + " of statements that cells come by, " + killed + " noticed, " + survived
                 + " survive; " + count.getOrDefault(Turning.Fate.NOT_REACHED, 0L) + " of statements that no cell comes by; "
                 + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        assertEquals(List.of(), turning.disturbed(), "cells that are not as the outcome table has them");
         if (ALL && Boolean.getBoolean("folioscope.promote")) {
             listed.rewritten(fates);
             return;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import folioscope.skeleton.CText;
 import folioscope.skeleton.Expr;
@@ -27,6 +28,7 @@ import folioscope.skeleton.Walk;
  */
 record Turn(Key key, int number, Stmt was, Function function) {
 
+    private static final Pattern ASSERTIONS = Pattern.compile("__check|(VM_)?(BUG|WARN)_ON\\w*");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     /**
@@ -36,7 +38,7 @@ record Turn(Key key, int number, Stmt was, Function function) {
      * @param statement the statement's canonical C, of a compound one its head; {@code (2)} before the second such statement
      *        of the function, and so on
      * @param change {@code drop}: the statement is not there; {@code negate}: its condition, its value or its first value is
-     *        the opposite; {@code shift}: the constant that it compares with is one less, or 1 instead of 0;
+     *        the opposite, also what an assertion asserts and a constant that is assigned; {@code shift}: the constant that it compares with is one less, or 1 instead of 0;
      *        {@code shift 2}: the second such constant
      */
     record Key(String path, String function, String statement, String change) implements Comparable<Key> {
@@ -87,7 +89,8 @@ record Turn(Key key, int number, Stmt was, Function function) {
     private static List<Change> changes(Stmt stmt) {
         List<Change> all = new ArrayList<>();
         switch (stmt) {
-            case Stmt.Eval e -> all.add(new Change("drop", Optional.empty()));
+            case Stmt.Eval e -> all.add(flipped(e.expr()).map(f -> negated(new Stmt.Eval(f, e.origin())))
+                    .orElse(new Change("drop", Optional.empty())));
             case Stmt.Loop l -> all.add(new Change("drop", Optional.empty()));
             case Stmt.Goto g -> all.add(new Change("drop", Optional.empty()));
             case Stmt.Break b -> all.add(new Change("drop", Optional.empty()));
@@ -103,6 +106,17 @@ record Turn(Key key, int number, Stmt was, Function function) {
         }
         all.addAll(shifts(stmt));
         return all;
+    }
+
+    /** An assertion that asserts the opposite, or an assignment of another constant; empty for what is rather left out. */
+    private static Optional<Expr> flipped(Expr e) {
+        if (e instanceof Expr.Call c && ASSERTIONS.matcher(c.name()).matches() && !c.arguments().isEmpty()) {
+            List<Expr> arguments = new ArrayList<>(c.arguments());
+            arguments.set(0, not(arguments.get(0)));
+            return Optional.of(new Expr.Call(c.callee(), arguments));
+        }
+        return e instanceof Expr.Assign a && a.op().equals("=") && constant(a.value())
+                ? Optional.of(new Expr.Assign(a.op(), a.target(), not(a.value()))) : Optional.empty();
     }
 
     private static Change negated(Stmt instead) {

@@ -24,6 +24,7 @@ final class Turning {
 
     private final SortedMap<Turn.Key, Fate> fates = new TreeMap<>();
     private final Map<Turn.Key, Set<String>> tried = new TreeMap<>();
+    private final List<String> disturbed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** Goes through the kernels in their order. */
@@ -39,6 +40,7 @@ final class Turning {
         }
         long start = System.nanoTime();
         course.walk(turns);
+        disturbed.addAll(course.disturbed());
         long walked = System.nanoTime();
         turns.forEach(t -> fates.putIfAbsent(t.key(), Fate.NOT_REACHED));
         List<Turn> reached = turns.stream().filter(course::reaches).toList();
@@ -66,6 +68,11 @@ final class Turning {
     /** What became of each turn that was chosen. */
     SortedMap<Turn.Key, Fate> fates() {
         return fates;
+    }
+
+    /** Cells that are counted otherwise than in the outcome table, with no statement turned around. */
+    List<String> disturbed() {
+        return disturbed;
     }
 
     /** A line for each kernel: how many statements, and how long it took. */
