@@ -98,21 +98,22 @@ final class World {
             for (int i = 0; i < type.length(); i++) {
                 look(new Expr.Index(at, new Expr.Num(i)), new Type(type.base(), type.pointers(), 0), into);
             }
-        } else if (type.aggregate()) {
+        } else if (type.pointers() == 0 && structs.containsKey(tag(type))) {
             if (!(at instanceof Expr.Field)) {
                 forgets.add(eval(call("__unpoison", new Expr.Unary("&", at))));
             }
-            members(at, structs.get(type.base().substring(type.base().indexOf(' ') + 1)), into);
+            members(at, structs.get(tag(type)), into);
         } else {
-            Expr sum = new Expr.Binary("+", new Expr.Binary("*", new Expr.Name("sum"), new Expr.Num(31)), at);
+            Expr sum = new Expr.Binary("^", new Expr.Binary("*", new Expr.Name("sum"), new Expr.Num(31)), at);
             into.add(eval(new Expr.Assign("=", new Expr.Name("sum"), new Expr.Binary("&", sum, new Expr.Num(0x7FFF)))));
         }
     }
 
+    private static String tag(Type type) {
+        return type.base().substring(type.base().indexOf(' ') + 1);
+    }
+
     private void members(Expr at, Struct struct, List<Stmt> into) {
-        if (struct == null) {
-            return;
-        }
         for (Struct.Member m : struct.members()) {
             Expr inner = m.name().isEmpty() ? at : new Expr.Field(at, m.name(), false);
             if (m.inner().isPresent()) {
