@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +15,7 @@ import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.review.Bench;
 import folioscope.skeleton.Expr;
+import folioscope.skeleton.Function;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Stmt;
 
@@ -57,7 +56,8 @@ final class Course {
     void walk(List<Turn> wanted) {
         Set<String> probes = wanted.stream().map(Course::probe).collect(Collectors.toSet());
         Set<String> names = wanted.stream().map(t -> t.function().name()).collect(Collectors.toSet());
-        Model probed = with(model.unit().functions().stream().filter(f -> names.contains(f.name())).map(f -> probed(f, probes)).toList());
+        Model probed = with(model.unit().functions().stream().filter(f -> names.contains(f.name()))
+                .map(f -> probed(f, probes)).toList());
         Bench once = bench.passing();
         legs = cells.parallelStream().map(c -> {
             Outcome seen = once.outcome(probed, c.scenario(), c.cell(), true, PLENTY);
@@ -81,25 +81,29 @@ final class Course {
 
     /** Cells that are counted otherwise than the outcome table has it, for they are watched: none. */
     List<String> disturbed() {
-        Map<String, Row> rows = Checkout.lines(Checkout.data("outcomes.tsv")).stream().filter(l -> !l.startsWith("#") && !l.isBlank())
-                .map(Row::parse).collect(Collectors.toMap(Row::key, Function.identity()));
-        return legs.stream().filter(l -> !l.said().get(0).equals(Optional.ofNullable(rows.get(String.join(" ", l.known().scenario().id(),
-                l.known().variant(), l.known().cell().type(), model.kernel().toString(), "-"))).map(r -> count(true, r.states(),
-                r.transitions())).orElse(""))).map(l -> model.kernel() + " " + l.known().cell() + " " + l.said().get(0)).toList();
+        Map<String, String> table = Checkout.lines(Checkout.data("outcomes.tsv")).stream()
+                .filter(l -> !l.startsWith("#") && !l.isBlank()).map(Row::parse)
+                .collect(Collectors.toMap(Row::key, r -> count(true, r.states(), r.transitions())));
+        return legs.stream().filter(l -> !l.said().get(0).equals(table.get(key(l.known()))))
+                .map(l -> key(l.known()) + ": " + l.said().get(0)).toList();
+    }
+
+    private String key(Lab.Known known) {
+        return String.join(" ", known.scenario().id(), known.variant(), known.cell().type(), model.kernel().toString(), "-");
     }
 
     private static String count(boolean complete, long states, long transitions) {
         return complete + " " + states + " " + transitions;
     }
 
-    private Model with(List<folioscope.skeleton.Function> replaced) {
-        Map<Origin, folioscope.skeleton.Function> by = replaced.stream()
-                .collect(Collectors.toMap(folioscope.skeleton.Function::origin, Function.identity()));
+    private Model with(List<Function> replaced) {
+        Map<Origin, Function> by = replaced.stream()
+                .collect(Collectors.toMap(Function::origin, f -> f));
         return new Model(model.kernel(), model.unit().withFunctions(model.unit().functions().stream()
                 .map(f -> by.getOrDefault(f.origin(), f)).toList()), model.types());
     }
 
-    private static folioscope.skeleton.Function probed(folioscope.skeleton.Function function, Set<String> probes) {
+    private static Function probed(Function function, Set<String> probes) {
         return Places.with(function, (number, stmt, idle) -> {
             List<Stmt> both = new ArrayList<>();
             String probe = probe(function.name(), number);

@@ -47,7 +47,8 @@ final class Places {
     static Function with(Function f, Instead instead) {
         Places places = new Places(instead);
         return new Function(f.name(), f.returns(), f.parameters(),
-                new Stmt.Block(places.list(f.body().body(), new Tail(true, false, false)), f.body().origin()), f.presence(), f.comment(), f.origin());
+                new Stmt.Block(places.list(f.body().body(), new Tail(true, false, false)), f.body().origin()), f.presence(), f.comment(),
+                f.origin());
     }
 
     private List<Stmt> list(List<Stmt> body, Tail tail) {
@@ -71,7 +72,8 @@ final class Places {
 
     private Stmt inside(Stmt stmt, Tail tail) {
         return switch (stmt) {
-            case Stmt.If i -> new Stmt.If(i.condition(), block(i.then(), tail), i.otherwise().map(b -> block(b, tail)), i.origin());
+            case Stmt.If i -> new Stmt.If(i.condition(), block(i.then(), tail), i.otherwise().map(b -> block(b, tail)),
+                    i.origin());
             case Stmt.Loop l -> new Stmt.Loop(l.kind(), l.init(), l.condition(), l.step(),
                     block(l.body(), new Tail(false, false, true)), l.origin());
             case Stmt.Switch s -> new Stmt.Switch(s.value(), cases(s.cases()), s.origin());

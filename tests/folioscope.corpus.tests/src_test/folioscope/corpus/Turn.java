@@ -18,9 +18,8 @@ import folioscope.skeleton.Stmt;
 import folioscope.skeleton.Walk;
 
 /**
- * One statement of the model turned around, at one kernel.
- *
- * <p>Not turned around are: declarations without a value, or with a constant one; what leaves something that is over anyway.
+ * One statement of the model turned around, at one kernel. Not turned around are declarations without a value or with a
+ * constant one, and what leaves something that is over anyway.
  *
  * @param number the statement's in its function, see {@link Places}
  * @param was the statement as it is
@@ -35,11 +34,11 @@ record Turn(Key key, int number, Stmt was, Function function) {
      * What names a turn at any kernel.
      *
      * @param path the kernel path of the file
-     * @param statement the statement's canonical C, of a compound one its head; {@code (2)} before the second such statement
-     *        of the function, and so on
-     * @param change {@code drop}: the statement is not there; {@code negate}: its condition, its value or its first value is
-     *        the opposite, also what an assertion asserts and a constant that is assigned; {@code shift}: the constant that it compares with is one less, or 1 instead of 0;
-     *        {@code shift 2}: the second such constant
+     * @param statement the statement's canonical C, of a compound one its head; {@code (2)} before the second such
+     *        statement of the function, and so on
+     * @param change {@code drop}: the statement is not there; {@code negate}: its condition or its value is the opposite,
+     *        also what an assertion asserts and a constant that is assigned; {@code shift}: the constant that it compares
+     *        with is one less, or 1 instead of 0; {@code shift 2}: the second such constant
      */
     record Key(String path, String function, String statement, String change) implements Comparable<Key> {
 
@@ -77,7 +76,8 @@ record Turn(Key key, int number, Stmt was, Function function) {
             String text = CText.of(stmt);
             for (Change change : idle ? List.<Change>of() : changes(stmt)) {
                 int nth = texts.merge(text + '\t' + change.word, 1, Integer::sum);
-                Key key = new Key(function.origin().path(), function.name(), (nth > 1 ? "(" + nth + ") " : "") + text, change.word);
+                Key key = new Key(function.origin().path(), function.name(), 
+                        (nth > 1 ? "(" + nth + ") " : "") + text, change.word);
                 all.add(new Turn(key, number, stmt, Places.with(function,
                         (n, s, x) -> n != number ? List.of(s) : change.instead.map(List::of).orElse(List.of()))));
             }
