@@ -67,7 +67,7 @@ public final class Bench {
     private record Key(Program program, Cell cell, boolean debug) { }
 
     /** A bench for models that are looked at once, whose memory goes away with it. */
-    Bench passing() {
+    public Bench passing() {
         return new Bench(explorer, Optional.empty());
     }
 
