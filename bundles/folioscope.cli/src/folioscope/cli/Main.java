@@ -50,7 +50,8 @@ public final class Main {
     private static CommandLine commands(Terminal terminal) {
         CommandLine model = new CommandLine(new ModelCommand(terminal))
                 .addSubcommand(new ModelFunctions(terminal)).addSubcommand(new ModelBaselines(terminal))
-                .addSubcommand(new ModelScenarios(terminal)).addSubcommand(new ModelShow(terminal));
+                .addSubcommand(new ModelScenarios(terminal)).addSubcommand(new ModelShow(terminal))
+                .addSubcommand(new ModelCheck(terminal));
         return new CommandLine(new Folioscope(terminal))
                 .addSubcommand(new ReviewCommand(terminal)).addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new RunCommand(terminal)).addSubcommand(model)

@@ -41,7 +41,8 @@ final class JsonFormat implements Format {
         return document("runs", array(runs, RunJson::of));
     }
 
-    private String document(String name, JsonElement content) {
+    /** A whole document with one member of that name. */
+    static String document(String name, JsonElement content) {
         JsonObject root = new JsonObject();
         root.addProperty("schema", SCHEMA);
         root.addProperty("tool", Product.NAME);
