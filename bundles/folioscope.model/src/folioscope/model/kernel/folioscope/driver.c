@@ -116,3 +116,22 @@ int fs_has_dax(void)
 	return 1;
 #endif
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+/* A driver asks for a page of the first process for its device alone; says whether it has it, locked and held. */
+int device_exclusive_page(unsigned long addr)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	struct folio *folio;
+	struct page *page;
+
+	page = make_device_exclusive(&mm, addr, NULL, &folio);
+	return !IS_ERR(page);
+#else
+	struct page *pages[1];
+
+	pages[0] = NULL;
+	return make_device_exclusive_range(&mm, addr, addr + 1, pages, NULL) == 1 && pages[0];
+#endif
+}
+#endif

@@ -609,6 +609,10 @@ copy_pte_range(struct vm_area_struct *dst_vma, struct vm_area_struct *src_vma,
 						  dst_pte, src_pte,
 						  dst_vma, src_vma,
 						  addr);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+			if (ret == -EBUSY)
+				break;
+#endif
 			if (ret != -ENOENT)
 				continue;
 			ptent = ptep_get(src_pte);
