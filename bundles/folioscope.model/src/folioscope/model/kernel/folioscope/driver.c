@@ -31,6 +31,12 @@ void page_handed_back(struct page *page)
 	page_out[pfn] = 0;
 }
 
+/* A page of a large folio that the driver has handed out becomes one of its own. */
+void page_split_off(struct page *page)
+{
+	page_out[page_to_pfn(page)] = 1;
+}
+
 /*
  * The pgmap of a run's type comes up the way its driver does it: pages[range.start..range.end] are its pages.
  */

@@ -1024,6 +1024,11 @@ vm_fault_t handle_pte_fault(struct vm_area_struct *vma, unsigned long address)
 	vmf.flags = 0;
 	vmf.pmd = &vma->vm_mm->pmd;
 	vmf.pte = &vma->vm_mm->pte[address];
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	vmf.orig_pmd = pmdp_get_lockless(vmf.pmd);
+	if (pmd_is_device_private_entry(vmf.orig_pmd))
+		return do_huge_pmd_device_private(&vmf);
+#endif
 	vmf.orig_pte = ptep_get(vmf.pte);
 	if (pte_none(vmf.orig_pte)) {
 		/* An anonymous page would go here, under the lock, if there is still nothing. */

@@ -105,6 +105,18 @@ int folio_try_dup_anon_rmap_pte(struct folio *folio, struct page *page, struct v
 	return 0;
 }
 
+int folio_try_dup_anon_rmap_pmd(struct folio *folio, struct page *page, struct vm_area_struct *dst_vma,
+		struct vm_area_struct *src_vma)
+{
+	if (PageAnonExclusive(page)) {
+		if (!folio_is_device_private(folio) && folio_maybe_dma_pinned(folio))
+			return -EBUSY;
+		ClearPageAnonExclusive(page);
+	}
+	atomic_inc(&folio->_mapcount);
+	return 0;
+}
+
 void folio_remove_rmap_pte(struct folio *folio, struct page *page, struct vm_area_struct *vma)
 {
 	atomic_dec(&folio->_mapcount);
@@ -164,7 +176,19 @@ static void __try_to_migrate_in(struct page *page, struct vm_area_struct *vma)
 	spin_unlock(&vma->vm_mm->page_table_lock);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* Each page of the folio. */
+void try_to_migrate(struct folio *folio, int flags)
+{
+	int nr = folio_nr_pages(folio);
+	int i;
+
+	for (i = 0; i < nr; i++) {
+		__try_to_migrate_in(folio_page(folio, i), &vma);
+		__try_to_migrate_in(folio_page(folio, i), &child_vma);
+	}
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
 void try_to_migrate(struct folio *folio, int flags)
 {
 	__try_to_migrate_in(&folio->page, &vma);
