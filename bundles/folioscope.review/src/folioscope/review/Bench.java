@@ -65,8 +65,8 @@ public final class Bench {
 
     private record Key(Program program, Cell cell, boolean debug) { }
 
-    /** A bench for models that are looked at once, whose memory goes away with it. */
-    Bench passing() {
+    /** A bench for models that are looked at once, whose memory goes away with it; functions compiled once serve both. */
+    public Bench passing() {
         return new Bench(explorer, Optional.empty());
     }
 
