@@ -31,6 +31,7 @@ final class Search {
     private final Findings findings;
     private final StateStore store = new StateStore();
     private final Edges edges = new Edges();
+    private final Arrivals arrivals;
     private Packing packing;
     private long[] held = new long[0];
     private long[] next = new long[0];
@@ -55,6 +56,7 @@ final class Search {
         this.setup = starts.setup();
         this.end = starts.end();
         this.budget = budget;
+        this.arrivals = new Arrivals(store, edges, budget.maxStates());
         this.deadline = deadline;
         this.findings = new Findings(linked, space);
         this.packing = new Packing(machine.m);
@@ -71,8 +73,12 @@ final class Search {
         int at = 0;
         levelEnd = store.size();
         int giveUp = Integer.MAX_VALUE;
-        while (at < store.size() && bound.isEmpty()) {
+        while (bound.isEmpty()) {
             if (at == levelEnd) {
+                arrivals.settle(levelEnd);
+                if (at == store.size()) {
+                    break;
+                }
                 depth++;
                 levelEnd = store.size();
             }
@@ -164,7 +170,7 @@ final class Search {
     private void whole() {
         java.util.Arrays.fill(next, 0);
         hash = packing.pack(machine.m, next);
-        store.add(next, packing.words(), hash, -1, 0);
+        store.add(next, 0, packing.words(), hash, -1, 0);
     }
 
     private void expand(int state) {
@@ -225,10 +231,8 @@ final class Search {
             }
         }
         transitions++;
-        int before = store.size();
-        int found = store.add(next, packing.words(), h, state, thread);
-        if (found != before) {
-            edges.add(state, found, levelEnd);
+        if (arrivals.add(next, packing.words(), h, state, thread, levelEnd)) {
+            arrivals.settle(levelEnd);
         }
     }
 

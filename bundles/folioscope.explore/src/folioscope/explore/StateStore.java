@@ -30,19 +30,37 @@ final class StateStore {
         return links[state] & 15;
     }
 
-    /** The number of a state, which is added if it is new: then it is the {@link #size()} before. */
-    int add(long[] state, int words, long hash, int parent, int thread) {
+    /** The table's entry at which the search for a state begins; asked early, it is at hand when it is needed. */
+    long entry(long hash) {
+        return table[(int) (hash >>> 32) & table.length - 1];
+    }
+
+    /** A word of the state that an entry names, for the same reason; 0 for no state. */
+    long touch(long entry) {
+        int index = (int) entry - 1;
+        if (index < 0 || chunkWords[index >> SHIFT] == 0) {
+            return 0;
+        }
+        return chunks[index >> SHIFT][(index & CHUNK - 1) * chunkWords[index >> SHIFT]];
+    }
+
+    /**
+     * The number of a state, which is added if it is new: then it is the {@link #size()} before.
+     *
+     * @param states holds the state's words from an offset on
+     */
+    int add(long[] states, int offset, int words, long hash, int parent, int thread) {
         int mask = table.length - 1;
         int tag = (int) (hash >>> 32);
         int at = tag & mask;
         for (long entry = table[at]; entry != 0; entry = table[at]) {
-            if ((int) (entry >>> 32) == tag && equal((int) entry - 1, state, words)) {
+            if ((int) (entry >>> 32) == tag && equal((int) entry - 1, states, offset, words)) {
                 return (int) entry - 1;
             }
             at = at + 1 & mask;
         }
         table[at] = (long) tag << 32 | (size + 1);
-        append(state, words);
+        append(states, offset, words);
         if (size == links.length) {
             links = Arrays.copyOf(links, size * 2);
         }
@@ -54,7 +72,7 @@ final class StateStore {
         return size - 1;
     }
 
-    private void append(long[] state, int words) {
+    private void append(long[] states, int offset, int words) {
         int chunk = size >> SHIFT;
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunk * 2);
@@ -66,7 +84,7 @@ final class StateStore {
         } else if (chunkWords[chunk] < words) {
             widen(chunk, words);
         }
-        System.arraycopy(state, 0, chunks[chunk], (size & CHUNK - 1) * words, words);
+        System.arraycopy(states, offset, chunks[chunk], (size & CHUNK - 1) * words, words);
     }
 
     private void widen(int chunk, int words) {
@@ -79,17 +97,17 @@ final class StateStore {
         chunkWords[chunk] = words;
     }
 
-    private boolean equal(int index, long[] state, int words) {
+    private boolean equal(int index, long[] states, int offset, int words) {
         long[] chunk = chunks[index >> SHIFT];
         int width = chunkWords[index >> SHIFT];
         int start = (index & CHUNK - 1) * width;
         for (int i = 0; i < width; i++) {
-            if (chunk[start + i] != state[i]) {
+            if (chunk[start + i] != states[offset + i]) {
                 return false;
             }
         }
         for (int i = width; i < words; i++) {
-            if (state[i] != 0) {
+            if (states[offset + i] != 0) {
                 return false;
             }
         }

@@ -99,7 +99,7 @@ class TraceTest {
                 .explore(Programs.run(Programs.unit(COUNTERS), java.util.Map.of()),
                 new Budget(3, 60_000, () -> false));
         assertFalse(outcome.complete());
-        assertEquals("stopped after 5 states", outcome.bound());
+        assertEquals("stopped after 4 states", outcome.bound());
         String big = "int a; void t1(void) { for (;;) { a = a + 1; if (a > 30000) a = 0; } } void t2(void) { for (;;) a = a; }";
         Outcome bounded = new Explorer().compile(Programs.unit(big))
                 .explore(Programs.run(Programs.unit(big), java.util.Map.of()),

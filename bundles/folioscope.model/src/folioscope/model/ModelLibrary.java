@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +27,14 @@ import java.util.stream.Stream;
  */
 public final class ModelLibrary {
 
+    /** A function's head, at column 0 as everywhere in the model. */
+    private static final Pattern HEAD = Pattern.compile("(?m)^[A-Za-z_][\\w \\t*]*?(\\w+)\\(");
+
     private final ModelSources sources;
     private final List<Baseline> baselines;
     private final Roles roles;
     private final Lexicon lexicon;
+    private final SortedSet<String> functionNames;
     private final Map<KernelVersion, Reading> readings = new ConcurrentHashMap<>();
 
     private ModelLibrary(ModelSources sources) {
@@ -36,6 +42,17 @@ public final class ModelLibrary {
         this.baselines = baselines(sources.texts().getOrDefault("kernel/baselines.tsv", ""));
         this.roles = Roles.parse(sources.texts().getOrDefault("kernel/roles.tsv", ""));
         this.lexicon = Lexicon.parse(sources.texts().getOrDefault("kernel/lexicon.txt", ""));
+        this.functionNames = functionNames(sources.texts());
+    }
+
+    private static SortedSet<String> functionNames(SortedMap<String, String> texts) {
+        SortedSet<String> names = new TreeSet<>();
+        texts.forEach((path, text) -> {
+            if (path.startsWith("kernel/") && path.matches(".*\\.[ch]")) {
+                HEAD.matcher(text).results().forEach(head -> names.add(head.group(1)));
+            }
+        });
+        return Collections.unmodifiableSortedSet(names);
     }
 
     private record Reading(Model model, Map<String, Function> functions, List<Scenario> scenarios, List<Problem> problems) { }
@@ -86,6 +103,11 @@ public final class ModelLibrary {
     /** A function of the model at a version. */
     public Optional<Function> function(KernelVersion version, String name) {
         return Optional.ofNullable(reading(version).functions().get(name));
+    }
+
+    /** The names of all functions that the model has at one version or another. */
+    public SortedSet<String> functionNames() {
+        return functionNames;
     }
 
     /** The scenarios meant for a version, by id. */

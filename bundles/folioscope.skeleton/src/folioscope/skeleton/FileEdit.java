@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param oldDeclarations structs, enumerators and variables (with their initialisers, so also operation tables) that the
  *        old side shows, as far as it shows them; its functions are in {@code functions}; likewise {@code newDeclarations}
+ * @param around the functions that the headings of hunks name, each once, in order: they are there before the patch
  * @param changed every removed or added line, and the part of it that was read
  */
 public record FileEdit(String oldPath, String newPath, List<FunctionEdit> functions, Unit oldDeclarations, Unit newDeclarations,
-        List<ChangedLine> changed, List<Problem> problems) {
+        List<String> around, List<ChangedLine> changed, List<Problem> problems) {
 
     public FileEdit {
         functions = List.copyOf(functions);
+        around = List.copyOf(around);
         changed = List.copyOf(changed);
         problems = List.copyOf(problems);
     }

@@ -38,7 +38,33 @@ final class FunctionMerge {
         this.alignment = Alignment.of(older, ours);
         this.after = Alignment.of(newer, ours);
         this.relevantOld = relevance.of(older, locals(edit.oldSide(), relevance));
-        this.relevantNew = relevance.of(newer, locals(edit.newSide(), relevance));
+        SortedSet<String> known = locals(edit.newSide(), relevance);
+        this.relevantNew = relevance.of(newer, known);
+        standIns(relevance, known);
+    }
+
+    /**
+     * A call of a function that nobody defines, alone in the place of lines that matter, may do what they did: it is carried over,
+     * and what it does to a page stays open.
+     */
+    private void standIns(Relevance relevance, SortedSet<String> known) {
+        for (int from = 0; from < ops.size(); from++) {
+            int end = from;
+            boolean removes = false;
+            boolean adds = false;
+            for (; end < ops.size() && !ops.get(end).keeps(); end++) {
+                ItemDiff.Op op = ops.get(end);
+                removes |= op.older() >= 0 && relevantOld[op.older()] && older.items().get(op.older()).kind().stands();
+                adds |= op.older() < 0 && relevantNew[op.newer()] && newer.items().get(op.newer()).kind().stands();
+            }
+            for (int i = from; removes && !adds && i < end; i++) {
+                int added = ops.get(i).newer();
+                if (added >= 0) {
+                    relevantNew[added] |= relevance.opaque(newer.items().get(added), known);
+                }
+            }
+            from = end;
+        }
     }
 
     private static Flat flat(Optional<Function> side) {

@@ -52,6 +52,7 @@ public final class Merge {
         Merge merge = new Merge(model, library, edits);
         Unit unit = model.unit();
         for (FileEdit edit : edits) {
+            merge.around(edit, library);
             Declarations.Result declared = Declarations.apply(unit, edit, merge.relevance);
             if (!declared.unit().equals(unit)) {
                 merge.changed.add("(declarations of " + edit.newPath() + ")");
@@ -59,7 +60,12 @@ public final class Merge {
             unit = declared.unit();
             merge.fates.declared(declared.merged());
         }
-        List<FunctionEdit> functionEdits = Moves.joined(edits);
+        List<FunctionEdit> functionEdits = new ArrayList<>(Moves.joined(edits));
+        for (Split split : Split.among(functionEdits)) {
+            if (functionEdits.containsAll(split.parts()) && merge.split(split)) {
+                functionEdits.removeAll(split.parts());
+            }
+        }
         merge.findReused(functionEdits);
         functionEdits.forEach(merge::take);
         Unit result = unit.withFunctions(merge.finished(model.unit()));
@@ -71,6 +77,15 @@ public final class Merge {
         Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
         return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.fit.explained(),
                 merge.fit.seen(), merge.notes);
+    }
+
+    /** A function that a hunk's heading names is there before the patch: a model without it is the wrong one, if another has it. */
+    private void around(FileEdit edit, ModelLibrary library) {
+        for (String name : edit.around()) {
+            if (library.functionNames().contains(name)) {
+                fit.add(functions.containsKey(name) ? 1 : 0, 1);
+            }
+        }
     }
 
     /** Functions that the patch adds and that touch the life of a page, directly or through one another. */
@@ -111,6 +126,28 @@ public final class Merge {
         }
     }
 
+    /** Merges a function that becomes several; false, with nothing done, where that does not fit the model's function. */
+    private boolean split(Split split) {
+        FunctionEdit edit = split.joined();
+        Optional<Function> mine = Optional.ofNullable(functions.get(roles.of(edit.path(), edit.oldName()).orElse(edit.oldName())));
+        if (mine.isEmpty()) {
+            return false;
+        }
+        FunctionMerge.Result result = new FunctionMerge(mine.get(), edit, relevance).result();
+        List<Function> pieces = result.conflicts() ? List.of() : result.merged().map(split::cut).orElse(List.of());
+        if (pieces.isEmpty()) {
+            return false;
+        }
+        fit.add(result.explained(), result.seen());
+        for (Function piece : pieces) {
+            functions.put(piece.name(), piece);
+            changed.add(piece.name());
+        }
+        fates.lines(edit, result.fates(), place(mine.get()));
+        split.parts().forEach(part -> fates.lines(part, List.of(), place(mine.get())));
+        return true;
+    }
+
     private void take(FunctionEdit edit) {
         if (otherConfiguration(edit)) {
             fates.whole(edit, Site.Status.EQUIVALENT, "");
@@ -135,9 +172,19 @@ public final class Merge {
         }
     }
 
-    /** A header gains what the model has in a C file: the empty variant for a configuration without that file. */
+    /**
+     * A header gains what the model has in a C file, or with nothing in it what there is with something: the empty variant for
+     * a configuration without the real one, whether or not the patch shows the condition.
+     */
     private static boolean emptyVariant(Function mine, FunctionEdit edit) {
-        return edit.path().endsWith(".h") && mine.origin().path().endsWith(".c");
+        return edit.path().endsWith(".h") && (mine.origin().path().endsWith(".c")
+                || edit.wholeNew() && idle(edit.newSide().orElseThrow()) && !idle(mine));
+    }
+
+    /** Whether a function neither calls nor touches anything. */
+    private static boolean idle(Function function) {
+        return Flat.of(function.body()).items().stream().map(Names::of)
+                .allMatch(names -> names.called().isEmpty() && names.members().isEmpty());
     }
 
     private static boolean otherConfiguration(FunctionEdit edit) {

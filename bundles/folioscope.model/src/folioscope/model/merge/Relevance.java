@@ -122,6 +122,14 @@ final class Relevance {
         return seen[0];
     }
 
+    /** Whether a statement only calls a function that nobody knows, and hands it something known; a message is no such call. */
+    boolean opaque(Item item, SortedSet<String> locals) {
+        return item.stmt() instanceof Stmt.Eval e && e.expr() instanceof Expr.Call call
+                && call.arguments().stream().noneMatch(Expr.Text.class::isInstance)
+                && call.arguments().stream().anyMatch(a -> a instanceof Expr.Name n && locals.contains(n.name()))
+                && Walk.callee(call).filter(n -> !functions.contains(n) && !JUDGES.contains(n)).isPresent();
+    }
+
     boolean touches(Names names) {
         return names.called().stream().anyMatch(functions::contains) || names.members().stream().anyMatch(members::contains)
                 || names.plain().stream().anyMatch(n -> constants.contains(n) || functions.contains(n));

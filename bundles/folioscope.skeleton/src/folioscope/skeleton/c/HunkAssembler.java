@@ -172,7 +172,10 @@ public final class HunkAssembler {
                 }
             }
         }
-        return new FileEdit(oldPath, newPath, edits, together(oldDeclarations), together(newDeclarations), lines, List.copyOf(problems));
+        List<String> around = hunks.stream().map(h -> new Heading(h.heading())).filter(h -> h.kind() == Piece.Kind.FUNCTION)
+                .map(Heading::name).filter(name -> !name.isEmpty()).distinct().toList();
+        return new FileEdit(oldPath, newPath, edits, together(oldDeclarations), together(newDeclarations), around, lines,
+                List.copyOf(problems));
     }
 
     private String function(HunkText.Line line) {

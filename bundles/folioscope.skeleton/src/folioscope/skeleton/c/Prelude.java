@@ -112,8 +112,10 @@ final class Prelude {
             DECLARE_KFIFO(n,t,s) t n
             DEFINE_FLEX(t,n,...) t *n
             DEFINE_RAW_FLEX(t,n,...) t *n
-            XA_STATE(n,x,i) struct xa_state n
-            XA_STATE_ORDER(n,...) struct xa_state n
+            XA_STATE(n,x,i) struct xa_state n; xas_init(&n, x, i)
+            xas_for_each(s,e,m) for (e = xas_find(s, m); e; e = xas_next_entry(s, m))
+            for_each_mapped_pfn(e,p) for (p = dax_to_pfn(e); p < dax_end_pfn(e); p++)
+            XA_STATE_ORDER(n,x,i,o) struct xa_state n; xas_init_order(&n, x, i, o)
             MA_STATE(n,...) struct ma_state n
             VMA_ITERATOR(n,...) struct vma_iterator n
             VMG_STATE(n,...) struct vma_merge_struct n

@@ -109,7 +109,12 @@ void ext4_evict_inode(struct inode *inode)
 	dax_break_layout_final(inode);
 #endif
 
+	if (inode->i_nlink) {
+		truncate_inode_pages_final(&inode->i_data);
+		goto no_delete;
+	}
 	truncate_inode_pages_final(&inode->i_data);
+no_delete:
 	ext4_clear_inode(inode);
 }
 
