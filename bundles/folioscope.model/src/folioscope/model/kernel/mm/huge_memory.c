@@ -255,6 +255,220 @@ vm_fault_t vmf_insert_pfn_pmd(struct vm_fault *vmf, pfn_t pfn, bool write)
 }
 #endif
 
+/*
+ * The same for a PUD, which device-dax alone has. source: mm/huge_memory.c v4.11..v7.3; v6.12 special; v6.15 dbe54153296d;
+ * v6.17 (Fixes: dbe54153296d) a folio is not special
+ */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+static vm_fault_t insert_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, struct folio_or_pfn *fop, pgprot_t prot, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+	pud_t entry;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	ptl = pud_lock(mm, pud);
+	if (!pud_none(*pud)) {
+		const unsigned long pfn = fop->is_folio ? folio_pfn(fop->folio) :
+					  fop->pfn;
+
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn))
+				goto out_unlock;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			pudp_set_access_flags(vma, addr, pud, entry, 1);
+		}
+		goto out_unlock;
+	}
+
+	if (fop->is_folio) {
+		folio_get(fop->folio);
+		folio_add_file_rmap_pud(fop->folio, &fop->folio->page, vma);
+		entry = pud_mkhuge(pfn_pud(folio_pfn(fop->folio), prot));
+	} else {
+		entry = pud_mkhuge(pfn_pud(fop->pfn, prot));
+		entry = pud_mkspecial(entry);
+	}
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+
+	set_pud_at(mm, addr, pud, entry);
+
+out_unlock:
+	spin_unlock(ptl);
+	return VM_FAULT_NOPAGE;
+}
+
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, unsigned long pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	struct folio_or_pfn fop;
+
+	fop.pfn = pfn;
+	fop.is_folio = 0;
+	return insert_pud(vma, addr, vmf->pud, &fop, pgprot, write);
+}
+
+/* source: mm/huge_memory.c v6.17..v7.3 */
+vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct folio_or_pfn fop;
+
+	fop.folio = folio;
+	fop.is_folio = 1;
+	if (WARN_ON_ONCE(folio_order(folio) != PUD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	return insert_pud(vma, addr, vmf->pud, &fop, vma->vm_page_prot, write);
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 215)
+static void insert_pfn_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, pfn_t pfn, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pgprot_t prot = vma->vm_page_prot;
+	pud_t entry;
+
+	if (!pud_none(*pud)) {
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn_t_to_pfn(pfn)))
+				return;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			if (pudp_set_access_flags(vma, addr, pud, entry, 1))
+				update_mmu_cache_pud(vma, addr, pud);
+		}
+		return;
+	}
+
+	entry = pud_mkhuge(pfn_t_pud(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pud_mkdevmap(entry);
+	else
+		entry = pud_mkspecial(entry);
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+	set_pud_at(mm, addr, pud, entry);
+	update_mmu_cache_pud(vma, addr, pud);
+}
+
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	spinlock_t *ptl;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	track_pfn_insert(vma, &pgprot, pfn);
+
+	ptl = pud_lock(vma->vm_mm, vmf->pud);
+	insert_pfn_pud(vma, addr, vmf->pud, pfn, write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+
+/* source: mm/huge_memory.c v6.15..v6.16, commit dbe54153296d */
+vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PUD_MASK;
+	pud_t *pud = vmf->pud;
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	if (WARN_ON_ONCE(folio_order(folio) != PUD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	ptl = pud_lock(mm, pud);
+
+	if (pud_none(*vmf->pud)) {
+		folio_get(folio);
+		folio_add_file_rmap_pud(folio, &folio->page, vma);
+	}
+	insert_pfn_pud(vma, addr, vmf->pud, pfn_to_pfn_t(folio_pfn(folio)),
+		write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+#else
+static void insert_pfn_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, pfn_t pfn, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pgprot_t prot = vma->vm_page_prot;
+	pud_t entry;
+	spinlock_t *ptl;
+
+	ptl = pud_lock(mm, pud);
+	if (!pud_none(*pud)) {
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn_t_to_pfn(pfn)))
+				goto out_unlock;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			if (pudp_set_access_flags(vma, addr, pud, entry, 1))
+				update_mmu_cache_pud(vma, addr, pud);
+		}
+		goto out_unlock;
+	}
+
+	entry = pud_mkhuge(pfn_t_pud(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pud_mkdevmap(entry);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	else
+		entry = pud_mkspecial(entry);
+#endif
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+	set_pud_at(mm, addr, pud, entry);
+	update_mmu_cache_pud(vma, addr, pud);
+
+out_unlock:
+	spin_unlock(ptl);
+}
+
+/* source: mm/huge_memory.c v4.11..v6.14 */
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	track_pfn_insert(vma, &pgprot, pfn);
+
+	insert_pfn_pud(vma, addr, vmf->pud, pfn, write);
+	return VM_FAULT_NOPAGE;
+}
+#endif
+
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
 /*
  * Fork. A device-private folio is shared with the child, which takes a reference and a mapping.
@@ -396,6 +610,86 @@ int zap_huge_pmd(struct mmu_gather *tlb, struct vm_area_struct *vma,
 		spin_unlock(ptl);
 	}
 	return 1;
+}
+
+/*
+ * A PUD goes. Nothing is put until v6.14; then it is a mapping like others.
+ * source: mm/huge_memory.c v4.11..v7.3; v6.15 38607c62b34b's series
+ */
+int zap_huge_pud(struct mmu_gather *tlb, struct vm_area_struct *vma,
+		 pud_t *pud, unsigned long addr)
+{
+	spinlock_t *ptl;
+	pud_t orig_pud;
+
+	ptl = pud_lock(tlb->mm, pud);
+
+	orig_pud = pudp_huge_get_and_clear_full(vma, addr, pud, 0);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 215)
+	if (!vma_is_dax(vma) && vma_is_special_huge(vma)) {
+		spin_unlock(ptl);
+	} else {
+		struct page *page = NULL;
+		struct folio *folio;
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+		/* Not every PUD of DAX holds a reference yet. */
+		if (pud_devmap(orig_pud)) {
+			spin_unlock(ptl);
+			return 1;
+		}
+#endif
+		VM_WARN_ON_ONCE(!pud_present(orig_pud));
+
+		page = pud_page(orig_pud);
+		folio = page_folio(page);
+		folio_remove_rmap_pud(folio, page, vma);
+
+		spin_unlock(ptl);
+		tlb_remove_page_size(tlb, page, HPAGE_PUD_SIZE);
+	}
+#else
+	if (vma_is_special_huge(vma)) {
+		spin_unlock(ptl);
+	} else {
+		BUG();
+	}
+#endif
+	return 1;
+}
+
+/* A PUD is not split but dropped. source: mm/huge_memory.c v4.11..v7.3; v6.15 38607c62b34b's series */
+static void __split_huge_pud_locked(struct vm_area_struct *vma, pud_t *pud,
+		unsigned long haddr)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	struct folio *folio;
+	struct page *page;
+	pud_t old_pud;
+
+	old_pud = pudp_huge_clear_flush(vma, haddr, pud);
+
+	if (!vma_is_dax(vma))
+		return;
+
+	page = pud_page(old_pud);
+	folio = page_folio(page);
+
+	folio_remove_rmap_pud(folio, page, vma);
+	folio_put(folio);
+#else
+	pudp_huge_clear_flush(vma, haddr, pud);
+#endif
+}
+
+void __split_huge_pud(struct vm_area_struct *vma, pud_t *pud,
+		unsigned long address)
+{
+	spinlock_t *ptl;
+
+	ptl = pud_lock(vma->vm_mm, pud);
+	__split_huge_pud_locked(vma, pud, address & PUD_MASK);
+	spin_unlock(ptl);
 }
 
 /* A huge entry of a file is not split but dropped; faults bring its parts back. source: mm/huge_memory.c v4.8..v7.3; v6.15 38607c62b34b */

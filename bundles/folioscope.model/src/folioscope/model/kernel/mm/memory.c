@@ -812,6 +812,14 @@ void zap_page_range_single(struct vm_area_struct *vma, unsigned long address,
 	unsigned long end = address + size;
 
 	tlb_gather_mmu(&tlb, mm);
+	if (pud_leaf(mm->pud)) {
+		if (size >= HPAGE_PUD_SIZE)
+			zap_huge_pud(&tlb, vma, &mm->pud, address);
+		else
+			__split_huge_pud(vma, &mm->pud, vma->vm_start);
+		tlb_finish_mmu(&tlb);
+		return;
+	}
 	if (pmd_leaf(mm->pmd)) {
 		if (size >= HPAGE_PMD_SIZE)
 			zap_huge_pmd(&tlb, vma, &mm->pmd, address);
