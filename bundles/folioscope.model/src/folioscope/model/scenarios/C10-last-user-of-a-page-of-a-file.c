@@ -9,13 +9,15 @@
 void setup(void)
 {
 	setup_file(0, 1);
+	if (fs_has_dax())
+		pgmap_held_by_others();
 }
 
 /* A transfer to the page, begun and ended. */
 void user(void)
 {
-	__observe("last_put_returned", 0);
 	page_ref_inc(&pages[0]);
+	__observe("last_put_returned", 0);
 	put_page(&pages[0]);
 	__observe("last_put_returned", 1);
 }

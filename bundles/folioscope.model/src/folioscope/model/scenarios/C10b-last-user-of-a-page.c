@@ -15,18 +15,20 @@ void setup(void)
 		mapped = p2pdma_get_page();
 	else if (PGMAP_TYPE != MEMORY_DEVICE_GENERIC)
 		unlock_page(driver_alloc_page());
+	pgmap_held_by_others();
 }
 
 /* The process that has the page gives it up; where a page is never free, a transfer to it ends. */
 void user(void)
 {
+	if (!mapped && (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA || PGMAP_TYPE == MEMORY_DEVICE_GENERIC))
+		page_ref_inc(&pages[0]);
+	if (page_ref_count(&pages[0]) < 1)
+		return;
 	__observe("last_put_returned", 0);
-	if (mapped) {
+	if (mapped)
 		unmap_device_page();
-	} else {
-		if (PGMAP_TYPE == MEMORY_DEVICE_PCI_P2PDMA || PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
-			page_ref_inc(&pages[0]);
+	else
 		put_page(&pages[0]);
-	}
 	__observe("last_put_returned", 1);
 }

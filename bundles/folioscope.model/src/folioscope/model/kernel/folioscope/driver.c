@@ -86,6 +86,16 @@ struct page *driver_alloc_page(void)
 	}
 }
 
+/* Somebody else has the pgmap as well, so that nothing runs out of references to it. */
+void pgmap_held_by_others(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	pgmap.ref.count += 2;
+#else
+	pgmap.internal_ref.count += 2;
+#endif
+}
+
 /* The driver takes all its pages away, whoever still uses them. */
 void pgmap_down(void)
 {
