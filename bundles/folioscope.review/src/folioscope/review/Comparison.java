@@ -3,6 +3,7 @@ package folioscope.review;
 import folioscope.explore.Budget;
 import folioscope.explore.Outcome;
 import folioscope.explore.Trace;
+import folioscope.explore.Violation;
 import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
 import folioscope.model.Scenario;
@@ -105,6 +106,7 @@ final class Comparison {
     /** All differences, one for each type, kind and effect, in the order of types, then scenarios. */
     List<Found> found() {
         SortedMap<String, List<Found>> all = new TreeMap<>();
+        SortedMap<String, List<Found>> quiet = new TreeMap<>();
         if (changes.none() && before.types().equals(after.types())) {
             return List.of();
         }
@@ -119,9 +121,10 @@ final class Comparison {
             fresh.removeAll(before.types());
             if (wanted && (touched || !fresh.isEmpty())) {
                 options.progress().accept(scenario.id());
-                compare(scenario, touched ? after.types() : fresh, all);
+                compare(scenario, touched ? after.types() : fresh, all, quiet);
             }
         }
+        quiet.forEach(all::putIfAbsent);
         return all.values().stream().map(Comparison::telling).toList();
     }
 
@@ -138,7 +141,13 @@ final class Comparison {
                 same.stream().filter(f -> f != shown).map(Found::difference).toList());
     }
 
-    private void compare(Scenario scenario, Collection<String> types, SortedMap<String, List<Found>> all) {
+    /**
+     * Compares all cells of a scenario. Where an assertion of CONFIG_DEBUG_VM ends a run that did not end there before,
+     * what else the patch changes shows on a kernel without that option only. What goes wrong there is a consequence of
+     * what the assertion found, and is not told again.
+     */
+    private void compare(Scenario scenario, Collection<String> types, SortedMap<String, List<Found>> all,
+            SortedMap<String, List<Found>> quiet) {
         for (Cell cell : Bench.cells(scenario, after, types)) {
             if (options.cancelled().getAsBoolean()) {
                 bounded.add(cell.type());
@@ -147,11 +156,24 @@ final class Comparison {
             if (!options.types().isEmpty() && !options.types().contains(cell.type())) {
                 continue;
             }
-            for (Difference d : differences(scenario, cell)) {
-                all.computeIfAbsent(cell.type() + " " + d.kind() + " " + d.effect(), k -> new ArrayList<>())
-                        .add(new Found(scenario, cell, d, List.of()));
+            differences(scenario, cell).forEach(d -> add(new Found(scenario, cell, d, List.of()), all));
+            if (stopped(scenario, cell)) {
+                differences(scenario, cell.quiet()).stream().filter(d -> d.shown().isEmpty())
+                        .forEach(d -> add(new Found(scenario, cell.quiet(), d, List.of()), quiet));
             }
         }
+    }
+
+    private static void add(Found found, SortedMap<String, List<Found>> all) {
+        Difference d = found.difference();
+        all.computeIfAbsent(found.cell().type() + " " + d.kind() + " " + d.effect(), k -> new ArrayList<>()).add(found);
+    }
+
+    private boolean stopped(Scenario scenario, Cell cell) {
+        return before.types().contains(cell.type()) && outcome(after, scenario, cell).violations().stream()
+                .filter(v -> v.kind() == Violation.Kind.BUG)
+                .anyMatch(v -> outcome(before, scenario, cell).violations().stream()
+                        .noneMatch(o -> o.kind() == v.kind() && o.function().equals(v.function())));
     }
 
     private List<Difference> differences(Scenario scenario, Cell cell) {

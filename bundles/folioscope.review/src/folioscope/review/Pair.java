@@ -46,8 +46,19 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
      */
     SortedSet<String> leftOpen() {
         SortedSet<String> open = placeless(after.unknowns());
+        open.addAll(nowhere(after));
         before.ifPresent(o -> open.removeAll(placeless(o.unknowns())));
+        before.ifPresent(o -> open.removeAll(nowhere(o)));
         return open;
+    }
+
+    /**
+     * Where a run ends at a pointer that nobody has set: more likely the model lacks what the patch relies on than that the
+     * patch does this, and what comes behind is not seen.
+     */
+    private static SortedSet<String> nowhere(Outcome outcome) {
+        return outcome.violations().stream().filter(v -> v.kind() == Violation.Kind.BAD_POINTER)
+                .map(v -> v.function() + "() follows a pointer to nowhere, the path ends").collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SortedSet<String> placeless(SortedSet<String> unknowns) {
@@ -59,7 +70,8 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
     List<String> unnamed() {
         List<String> notes = new ArrayList<>();
         if (!cut() && before.isPresent()) {
-            without(after, before.get()).forEach(v -> notes.add("now " + Sentences.clause(v)));
+            without(after, before.get()).stream().filter(v -> v.kind() != Violation.Kind.BAD_POINTER)
+                    .forEach(v -> notes.add("now " + Sentences.clause(v)));
             without(before.get(), after).forEach(v -> notes.add("no longer: " + Sentences.clause(v)));
         }
         return notes;
