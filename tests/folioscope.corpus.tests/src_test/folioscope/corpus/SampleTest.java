@@ -33,7 +33,8 @@ class SampleTest {
 
     @ParameterizedTest
     @CsvSource({"drops-a-wake.patch, FS_DAX regression lost-wake", "wakes-on-unpin.patch, FS_DAX fix lost-wake",
-        "zero-base-without-files.patch, FS_DAX regression early-idle"})
+        "zero-base-without-files.patch, FS_DAX regression early-idle",
+        "calls-a-missing-callback.patch, FS_DAX regression null-free-callback"})
     void predictsWhatItIsFor(String sample, String prediction) {
         Set<String> got = predicted(sample);
         assertTrue(got.contains(prediction), () -> sample + ": " + got);
