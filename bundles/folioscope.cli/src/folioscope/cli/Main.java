@@ -50,10 +50,12 @@ public final class Main {
     private static CommandLine commands(Terminal terminal) {
         CommandLine model = new CommandLine(new ModelCommand(terminal))
                 .addSubcommand(new ModelFunctions(terminal)).addSubcommand(new ModelBaselines(terminal))
-                .addSubcommand(new ModelScenarios(terminal)).addSubcommand(new ModelShow(terminal));
+                .addSubcommand(new ModelScenarios(terminal)).addSubcommand(new ModelShow(terminal))
+                .addSubcommand(new ModelCheck(terminal));
         return new CommandLine(new Folioscope(terminal))
-                .addSubcommand(new ReviewCommand(terminal)).addSubcommand(new RunCommand(terminal)).addSubcommand(model)
-                .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new ReviewCommand(terminal)).addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new RunCommand(terminal)).addSubcommand(model)
+                .addSubcommand(new ExplainCommand(terminal)).addSubcommand(new TestCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH)

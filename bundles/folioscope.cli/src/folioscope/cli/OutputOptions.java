@@ -43,6 +43,11 @@ final class OutputOptions {
         };
     }
 
+    /** Where results go; empty for standard output. */
+    String output() {
+        return output;
+    }
+
     /** Writes a result, in UTF-8. */
     void write(String text, Terminal terminal) throws Trouble {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -55,8 +55,8 @@ final class ReviewCommand implements Callable<Integer> {
         "The kernel that the patches are for, such as 6.14. Without it, the version whose code the patches fit best." })
     private String kernel = "";
 
-    @Option(names = "--tree", paramLabel = "DIR", description = "A kernel tree to read whole functions from. Not there yet.")
-    private String tree = "";
+    @Mixin
+    private TreeOption tree;
 
     @Option(names = "--type", paramLabel = "T", split = ",", description = "Look only at these pgmap types, such as FS_DAX,PRIVATE.")
     private List<String> types = List.of();
@@ -77,17 +77,13 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Trouble {
-        if (!tree.isEmpty()) {
-            throw new Trouble("--tree " + tree + ": reading a kernel tree is not there yet; leave the option out, and patches are "
-                    + "understood from their hunks alone");
-        }
         Format format = output.format(terminal);
         List<Source> sources = Source.of(files);
         List<Review> reviews = new ArrayList<>();
         int status = Main.NOTHING;
-        try (Progress progress = new Progress(terminal)) {
+        try (Progress progress = new Progress(terminal); TreeOption.Opened opened = tree.open()) {
             ModelLibrary library = model.library();
-            ReviewOptions options = options(library, progress);
+            ReviewOptions options = opened.given(options(library, progress));
             Reviewer reviewer = new Reviewer(library);
             for (Source source : sources) {
                 progress.about(source.name());

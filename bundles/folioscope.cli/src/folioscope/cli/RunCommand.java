@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  folioscope run S09 --kernel all --type FS_DAX",
             "  folioscope run all --kernel 5.17 --format json",
             "  folioscope run my-scenario.c",
+            "  folioscope run S08b --type FS_DAX --export promela --output S08b/     one model for SPIN for each run",
             "",
             "A C file starts with a comment such as",
             "  /* scenario: X01 two threads and a flag",
@@ -58,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "T", split = ",", description = "Run only for these pgmap types, such as FS_DAX,PRIVATE.")
     private List<String> types = List.of();
 
+    @Option(names = "--export", paramLabel = "promela|tla", description = {
+        "Write the runs as models for another checker instead of what happens in them: promela for SPIN, tla for TLC.",
+        "One model for SPIN goes to standard output or to --output FILE, several runs, and those for TLC, into the folder of "
+            + "--output DIR/." })
+    private String export = "";
+
     @Mixin
     private OutputOptions output;
 
@@ -73,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Trouble {
+        if (!export.isEmpty()) {
+            return exported();
+        }
         Format format = output.format(terminal);
         List<Ran> runs = new ArrayList<>();
         try (Progress progress = new Progress(terminal)) {
@@ -86,14 +96,36 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (runs.isEmpty()) {
-            throw new Trouble(what + ": nothing to run" + (types.isEmpty() ? "" : " for type " + String.join(", ", types))
-                    + (kernel.isEmpty() ? "" : " on kernel " + kernel) + "; 'folioscope model scenarios' says what runs for which types");
+            throw nothing();
         }
         output.write(format.runs(runs), terminal);
         if (terminal.cancelled().getAsBoolean()) {
             terminal.say("interrupted: what was not explored is inconclusive");
         }
         return runs.stream().allMatch(r -> r.outcome().violations().isEmpty()) ? Main.NOTHING : Main.SOMETHING;
+    }
+
+    private Integer exported() throws Trouble {
+        ModelLibrary library = model.library();
+        Export to = new Export(export, output, new Budget(limits.states(), limits.millis(), terminal.cancelled()), terminal);
+        SortedSet<String> wanted = new TypeChoice(library).named(types);
+        List<Export.Choice> cells = new ArrayList<>();
+        for (ScenarioChoice.Chosen one : chosen(library)) {
+            model.report(library, one.kernel(), terminal);
+            Model at = library.model(one.kernel());
+            Bench.cells(one.scenario(), at, wanted.isEmpty() ? at.types() : wanted)
+                    .forEach(c -> cells.add(new Export.Choice(one.kernel(), at, one.scenario(), c)));
+        }
+        if (cells.isEmpty()) {
+            throw nothing();
+        }
+        to.write(cells);
+        return Main.NOTHING;
+    }
+
+    private Trouble nothing() {
+        return new Trouble(what + ": nothing to run" + (types.isEmpty() ? "" : " for type " + String.join(", ", types))
+                + (kernel.isEmpty() ? "" : " on kernel " + kernel) + "; 'folioscope model scenarios' says what runs for which types");
     }
 
     private void run(ScenarioChoice.Chosen chosen, ModelLibrary library, SortedSet<String> wanted, Bench bench, Progress progress,

@@ -19,7 +19,7 @@ class ArgumentsTest {
             review --fromat json -          | there is no option --fromat
             review --fromat json -          | perhaps you mean --format
             review --format xml -           | --format xml: there is no such format; there are text, json
-            review --tree . -               | reading a kernel tree is not there yet
+            review --tree nowhere -         | there is no such folder
             review --kernel newest -        | --kernel newest: this is no kernel version
             review --kernel 2.6 -           | --kernel 2.6: the model knows the kernels from
             review --type FSDAX -           | --type FSDAX: there is no such pgmap type; there are COHERENT, FS_DAX

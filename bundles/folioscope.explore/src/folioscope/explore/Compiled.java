@@ -28,6 +28,21 @@ public final class Compiled {
         return new Exploration(program, pieces, run, budget, false).outcome();
     }
 
+    /** Explores the run so that it can be written for other model checkers as well. */
+    public Exported exported(Run run, Budget budget) {
+        return exported(run, budget, true);
+    }
+
+    /** The same, with every access to memory a step of its own. */
+    public Exported exportedWithoutReduction(Run run, Budget budget) {
+        return exported(run, budget, false);
+    }
+
+    private Exported exported(Run run, Budget budget, boolean reduced) {
+        Exploration.Explored explored = new Exploration(program, pieces, run, budget, reduced).explored();
+        return new Exported(explored.outcome(), explored.subject());
+    }
+
     /** The Java that the program's functions become. */
     public String source() {
         return pieces.source();

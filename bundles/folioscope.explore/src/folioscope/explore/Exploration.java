@@ -1,5 +1,6 @@
 package folioscope.explore;
 
+import folioscope.explore.export.Subject;
 import folioscope.explore.lower.Program;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;
@@ -7,6 +8,7 @@ import folioscope.explore.machine.Sharing;
 import folioscope.explore.machine.Space;
 import folioscope.skeleton.Function;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,16 @@ final class Exploration {
         this.reduced = reduced;
     }
 
+    /** What an exploration finds, and the run as it is exported. */
+    record Explored(Outcome outcome, Subject subject) { }
+
     /** Explores. */
     Outcome outcome() {
+        return explored().outcome();
+    }
+
+    /** Explores, and says what was learned of the program. */
+    Explored explored() {
         long deadline = System.nanoTime() + Math.min(budget.millis(), Long.MAX_VALUE / 2_000_000) * 1_000_000;
         List<String> names = threads();
         Optional<Function> setup = function(run.setup());
@@ -69,10 +79,13 @@ final class Exploration {
         unknowns.addAll(search.findings().unknowns());
         Replay replay = new Replay(linked, machine, space, search.packing(), labelled(names), setup, end);
         StateStore store = search.store();
-        return new Outcome(search.bound().isEmpty(), search.bound(), search.store().size(), search.transitions(),
+        Outcome outcome = new Outcome(search.bound().isEmpty(), search.bound(), search.store().size(), search.transitions(),
                 search.depth(),
                 search.findings().violations(m -> replay.to(store, m)),
                 search.findings().observations(m -> replay.to(store, m)), unknowns);
+        List<Integer> memory = Arrays.stream(machine.m).limit(program.end()).boxed().toList();
+        return new Explored(outcome, new Subject(program, linked.parts(), linked.storage(), setup.map(Function::name), names,
+                end.map(Function::name), memory, sharing));
     }
 
     private List<String> threads() {

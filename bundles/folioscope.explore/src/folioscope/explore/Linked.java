@@ -1,5 +1,6 @@
 package folioscope.explore;
 
+import folioscope.explore.export.Part;
 import folioscope.explore.lower.Body;
 import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Site;
@@ -32,6 +33,7 @@ final class Linked {
     private boolean[] callAt = new boolean[64];
     private int locations = 1;
     private int storage;
+    private int mostStorage;
     private boolean storageFull;
 
     Linked(Program program, Pieces pieces) {
@@ -104,6 +106,7 @@ final class Linked {
                         .size(), at,
                 Math.min(body.storage(), Space.STORAGE));
         storage = at + body.storage();
+        mostStorage = Math.max(mostStorage, storage);
         locations += sizes.length;
         bodies.put(code, body);
     }
@@ -158,6 +161,17 @@ final class Linked {
         Code code = codeAt[location];
         int site = code.frames().sites()[placeAt[location]];
         return site < 0 ? Optional.empty() : Optional.of(bodies.get(code).sites().get(site));
+    }
+
+    /** All functions that were needed. */
+    List<Part> parts() {
+        return bodies.entrySet().stream().map(e -> new Part(e.getValue(), e.getKey().number(), e.getKey().local()))
+                .toList();
+    }
+
+    /** Slots that the functions' storage takes together. */
+    int storage() {
+        return Math.min(mostStorage, Space.STORAGE);
     }
 
     Program program() {

@@ -143,6 +143,11 @@ public final class ModelLibrary {
         return lexicon;
     }
 
+    /** A table of the model as it is written, such as {@code differences.tsv}; empty if there is none of that name. */
+    public String table(String name) {
+        return sources.texts().getOrDefault("kernel/" + name, "");
+    }
+
     private Reading reading(KernelVersion version) {
         return readings.computeIfAbsent(version, this::read);
     }

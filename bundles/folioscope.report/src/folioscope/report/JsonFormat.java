@@ -7,11 +7,13 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import folioscope.review.Ran;
 import folioscope.review.Review;
+import folioscope.review.Versions;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** JSON for programs. Its shape is fixed: keys keep their names and their order; schema 1. */
@@ -30,11 +32,17 @@ final class JsonFormat implements Format {
     }
 
     @Override
+    public Optional<String> versions(Versions versions) {
+        return Optional.of(document("comparison", VersionsJson.of(versions)));
+    }
+
+    @Override
     public String runs(List<Ran> runs) {
         return document("runs", array(runs, RunJson::of));
     }
 
-    private String document(String name, JsonElement content) {
+    /** A whole document with one member of that name. */
+    static String document(String name, JsonElement content) {
         JsonObject root = new JsonObject();
         root.addProperty("schema", SCHEMA);
         root.addProperty("tool", Product.NAME);

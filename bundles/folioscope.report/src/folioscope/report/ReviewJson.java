@@ -28,6 +28,7 @@ final class ReviewJson {
         total.add("predictions", JsonFormat.array(review.total().predictions(), ReviewJson::prediction));
         total.add("verdicts", verdicts(review.total().verdicts()));
         json.add("total", total);
+        json.add("series", SeriesJson.of(review));
         json.add("diagnostics", JsonFormat.array(review.diagnostics(), ReviewJson::remark));
         return json;
     }
@@ -70,7 +71,7 @@ final class ReviewJson {
         return json;
     }
 
-    private static JsonObject prediction(Prediction p) {
+    static JsonObject prediction(Prediction p) {
         JsonObject json = new JsonObject();
         json.addProperty("type", p.type());
         json.addProperty("kind", p.kind().word());
@@ -96,7 +97,7 @@ final class ReviewJson {
         return json;
     }
 
-    private static JsonObject verdicts(SortedMap<String, Verdict> verdicts) {
+    static JsonObject verdicts(SortedMap<String, Verdict> verdicts) {
         JsonObject json = new JsonObject();
         verdicts.forEach((type, verdict) -> json.addProperty(type, verdict.word()));
         return json;

@@ -36,8 +36,12 @@ final class ReviewText {
             page.say(2, patches.size() + " patches, " + patches.get(0).subject() + " and on");
         }
         if (!patches.isEmpty()) {
-            page.say(2, baseline(patches.get(0)) + "; " + understood()).blank();
+            page.say(2, baseline(patches.get(0)) + "; " + understood());
+            SeriesText series = new SeriesText(page, review);
+            series.parts();
+            page.blank();
             new MatrixText(page).put(review);
+            series.courses();
             predictions();
             patchByPatch();
             notUnderstood();
@@ -46,7 +50,7 @@ final class ReviewText {
         return page.text();
     }
 
-    private static String baseline(PatchReview first) {
+    static String baseline(PatchReview first) {
         String how = switch (first.how()) {
             case "option" -> "as asked for";
             case "explained" -> "which fits the patch best";

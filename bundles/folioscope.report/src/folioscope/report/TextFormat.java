@@ -2,7 +2,9 @@ package folioscope.report;
 
 import folioscope.review.Ran;
 import folioscope.review.Review;
+import folioscope.review.Versions;
 import java.util.List;
+import java.util.Optional;
 
 /** Text for a maintainer, of at most 100 columns. */
 final class TextFormat implements Format {
@@ -25,6 +27,11 @@ final class TextFormat implements Format {
             text.append(text.isEmpty() ? "" : "\n").append(new ReviewText(review, look).text());
         }
         return text.toString();
+    }
+
+    @Override
+    public Optional<String> versions(Versions versions) {
+        return Optional.of(new VersionsText(versions, look).text());
     }
 
     @Override

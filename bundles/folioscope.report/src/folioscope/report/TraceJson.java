@@ -23,7 +23,7 @@ final class TraceJson {
         JsonObject json = new JsonObject();
         json.addProperty("thread", step.thread());
         json.addProperty("function", step.function());
-        json.addProperty("origin", step.origin().side() == Origin.Side.MODEL ? "model" : "patch");
+        json.addProperty("origin", origin(step.origin().side()));
         json.addProperty("path", step.origin().path());
         json.addProperty("line", step.origin().line());
         json.addProperty("text", step.text());
@@ -31,5 +31,13 @@ final class TraceJson {
         step.state().forEach(state::addProperty);
         json.add("state", state);
         return json;
+    }
+
+    private static String origin(Origin.Side side) {
+        return switch (side) {
+            case MODEL -> "model";
+            case OLD, NEW -> "patch";
+            case TREE -> "tree";
+        };
     }
 }

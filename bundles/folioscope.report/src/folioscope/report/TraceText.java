@@ -2,7 +2,6 @@ package folioscope.report;
 
 import folioscope.explore.Step;
 import folioscope.review.Prediction;
-import folioscope.skeleton.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ final class TraceText {
     }
 
     private static boolean fromPatch(Step step) {
-        return step.origin().side() != Origin.Side.MODEL;
+        return step.origin().inPatch();
     }
 
     /** One way as a table of steps with thread, function, statement and what changed in the state. */

@@ -20,6 +20,16 @@ class JsonFormatTest {
     }
 
     @Test
+    void writesASeries() {
+        Golden.matches("series.json", format.reviews(List.of(Samples.series())));
+    }
+
+    @Test
+    void writesTwoVersions() {
+        Golden.matches("versions.json", format.versions(Samples.versions()).orElseThrow());
+    }
+
+    @Test
     void writesRuns() {
         Golden.matches("runs.json", format.runs(Samples.runs()));
     }

@@ -9,6 +9,7 @@ import folioscope.model.KernelVersion;
 import folioscope.model.Scenario;
 import folioscope.model.merge.Site;
 import folioscope.review.Cell;
+import folioscope.review.Match;
 import folioscope.review.Obligation;
 import folioscope.review.PatchReview;
 import folioscope.review.Prediction;
@@ -16,6 +17,7 @@ import folioscope.review.Ran;
 import folioscope.review.Remark;
 import folioscope.review.Review;
 import folioscope.review.Verdict;
+import folioscope.review.Versions;
 import folioscope.skeleton.HunkText.Mark;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Unit;
@@ -51,6 +53,20 @@ final class Samples {
         return new Review("series.mbox", List.of(first, second),
                 new Review.Total(List.of(), verdicts("FS_DAX", Verdict.NONE, "GENERIC", Verdict.INCONCLUSIVE)),
                 List.of());
+    }
+
+    /** Two versions of a patch: the new one no longer hangs, and another patch comes before it. */
+    static Versions versions() {
+        Review old = single();
+        PatchReview added = patch(1, "[PATCH v2 1/3] mm: wait for a count of zero", List.of(),
+                verdicts("FS_DAX", Verdict.NONE));
+        PatchReview changed = patch(2, "[PATCH v2 2/3] mm: free <device> pages at \"zero\"", List.of(moved()),
+                verdicts("FS_DAX", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE));
+        Review now = new Review("patches/zero-v2.mbox", List.of(added, changed), new Review.Total(List.of(moved()),
+                verdicts("FS_DAX", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE)), List.of());
+        return new Versions(old, now, List.of(new Match(Optional.empty(), Optional.of(added), Match.Status.ADDED,
+                false),
+                new Match(Optional.of(old.patches().get(0)), Optional.of(changed), Match.Status.CHANGED, true)));
     }
 
     /** An input without any patch. */

@@ -36,6 +36,13 @@ class TextFormatTest {
     }
 
     @Test
+    void saysWhatANewVersionPredicts() {
+        String text = format.versions(Samples.versions()).orElseThrow();
+        Golden.matches("versions.txt", text);
+        text.lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    @Test
     void saysThatThereIsNoPatch() {
         assertTrue(format.reviews(List.of(Samples.nothing())).contains("no patch in it"));
     }

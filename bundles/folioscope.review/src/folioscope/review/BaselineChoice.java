@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The kernel that a series was made for, and how that was found out: the version whose model has most of what the
- * patches remove and show as context. A mail is written on a release candidate of the next release as a rule, so that
+ * The kernel that a series was made for, and how that was found out: the version of the tree that the patches apply to,
+ * or the version whose model has most of what the patches remove and show as context. A mail is written on a release candidate of the next release as a rule, so that
  * is where the search starts, and distance from it costs; it ends when no version that is left can fit better. Without
  * a date every version may be meant: the newest that fits as well as any.
  */
@@ -32,9 +32,13 @@ record BaselineChoice(KernelVersion kernel, String how) {
     private static final int STRIDE = 4;
 
     static BaselineChoice of(ModelLibrary library, List<List<FileEdit>> series, Optional<Instant> date,
-            ReviewOptions options) {
+            Optional<String> tree, ReviewOptions options) {
         if (options.kernel().isPresent()) {
             return new BaselineChoice(options.kernel().get(), "option");
+        }
+        Optional<KernelVersion> said = tree.flatMap(KernelVersion::parse).filter(v -> covered(library, v));
+        if (said.isPresent()) {
+            return new BaselineChoice(said.get(), "tree");
         }
         Search search = new Search(library, series, options, date);
         if (date.isPresent()) {
@@ -46,6 +50,11 @@ record BaselineChoice(KernelVersion kernel, String how) {
             search.nearest(Math.max(0, best - STRIDE + 1), Math.min(search.expected, best + STRIDE - 1), 1);
         }
         return new BaselineChoice(search.all.get(search.best()).version(), search.undecided() ? "date" : "explained");
+    }
+
+    private static boolean covered(ModelLibrary library, KernelVersion version) {
+        List<KernelVersion> all = library.versions();
+        return version.compareTo(all.get(0)) >= 0 && version.compareTo(all.get(all.size() - 1)) <= 0;
     }
 
     /** The baseline that a patch of that day is made for: the first one released since. */

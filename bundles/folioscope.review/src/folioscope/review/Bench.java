@@ -3,6 +3,7 @@ package folioscope.review;
 import folioscope.explore.Budget;
 import folioscope.explore.Compiled;
 import folioscope.explore.Explorer;
+import folioscope.explore.Exported;
 import folioscope.explore.Outcome;
 import folioscope.explore.Run;
 import folioscope.model.Model;
@@ -141,14 +142,32 @@ public final class Bench {
         if (known != null) {
             return known;
         }
-        Unit unit = alone(scenario) ? scenario.unit() : model.unit().plus(scenario.unit());
-        Compiled program = programs.computeIfAbsent(key.program, k -> explorer.compile(unit));
-        Outcome outcome = program.explore(new Run(function(scenario.unit(), "setup"), scenario.threads(),
-                function(scenario.unit(), "end"), parameters(unit, cell, debug)), budget);
+        Outcome outcome = compiled(key.program, model, scenario).explore(run(model, scenario, cell, debug), budget);
         if (outcome.complete()) {
             outcomes.put(key, outcome);
         }
         return outcome;
+    }
+
+    /**
+     * Runs one cell, with CONFIG_DEBUG_VM as told, so that the run can be written for other model checkers as well.
+     */
+    public Exported exported(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
+        Program program = new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id());
+        return compiled(program, model, scenario).exported(run(model, scenario, cell, debug), budget);
+    }
+
+    private Compiled compiled(Program program, Model model, Scenario scenario) {
+        return programs.computeIfAbsent(program, k -> explorer.compile(unit(model, scenario)));
+    }
+
+    private static Unit unit(Model model, Scenario scenario) {
+        return alone(scenario) ? scenario.unit() : model.unit().plus(scenario.unit());
+    }
+
+    private static Run run(Model model, Scenario scenario, Cell cell, boolean debug) {
+        return new Run(function(scenario.unit(), "setup"), scenario.threads(), function(scenario.unit(), "end"),
+                parameters(unit(model, scenario), cell, debug));
     }
 
     /** The globals to set: what the cell chooses, and type and debugging where the program has a place for them. */

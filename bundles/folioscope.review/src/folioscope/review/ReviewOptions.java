@@ -1,6 +1,7 @@
 package folioscope.review;
 
 import folioscope.model.KernelVersion;
+import folioscope.patch.tree.KernelTree;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,10 +17,22 @@ import java.util.function.Consumer;
  * @param millis wall time for one exploration, in milliseconds
  * @param cancelled asked now and then whether to stop
  * @param progress told in a few words what is being done
+ * @param tree where the files that a patch changes are read from, whole; none: from the hunks alone
  */
 public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios,
         long maxStates,
-        long millis, BooleanSupplier cancelled, Consumer<String> progress) {
+        long millis, BooleanSupplier cancelled, Consumer<String> progress, Optional<KernelTree> tree) {
+
+    /** The same without a tree. */
+    public ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios,
+            long maxStates, long millis, BooleanSupplier cancelled, Consumer<String> progress) {
+        this(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.empty());
+    }
+
+    /** These, with a tree to read the files that patches change from. */
+    public ReviewOptions withTree(KernelTree from) {
+        return new ReviewOptions(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.of(from));
+    }
 
     /** Everything, two hundred thousand states and half a minute for each exploration. */
     public static ReviewOptions defaults() {

@@ -1,10 +1,8 @@
 package folioscope.review;
 
 import folioscope.model.ModelLibrary;
-import folioscope.patch.Diagnostic;
 import folioscope.patch.PatchInput;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -26,13 +24,9 @@ public final class Reviewer {
      * on bad input.
      */
     public Review review(PatchInput input, ReviewOptions options) {
-        List<Remark> diagnostics = input.diagnostics().stream().map(Reviewer::remark).toList();
+        List<Remark> diagnostics = input.diagnostics().stream().map(Remark::of).toList();
         return input.patches().isEmpty()
                 ? new Review(input.name(), List.of(), new Review.Total(List.of(), new TreeMap<>()), diagnostics)
                 : new SeriesReview(library, bench, input, options).review(diagnostics);
-    }
-
-    private static Remark remark(Diagnostic d) {
-        return new Remark(d.severity().name().toLowerCase(Locale.ROOT), d.line(), d.message());
     }
 }

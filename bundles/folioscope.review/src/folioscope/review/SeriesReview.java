@@ -21,6 +21,7 @@ final class SeriesReview {
     private final ModelLibrary library;
     private final PatchInput input;
     private final ReviewOptions options;
+    private final List<Lifting> lifted;
     private final List<List<FileEdit>> edits;
     private final BaselineChoice choice;
     private final Model first;
@@ -30,9 +31,10 @@ final class SeriesReview {
         this.library = library;
         this.input = input;
         this.options = options;
-        this.edits = input.patches().stream().map(Lifting::of).toList();
+        this.lifted = Lifting.of(input.patches(), options.tree());
+        this.edits = lifted.stream().map(Lifting::edits).toList();
         this.choice = BaselineChoice.of(library, edits, input.patches().stream().flatMap(p -> p.date().stream())
-                .findFirst(), options);
+                .findFirst(), lifted.stream().flatMap(l -> l.kernel().stream()).findFirst(), options);
         this.first = library.model(choice.kernel());
         this.bench = lasting.passing(first);
     }
@@ -45,7 +47,7 @@ final class SeriesReview {
             options.progress().accept("patch " + (i + 1) + " of " + edits.size());
             MergeResult merged = Merge.into(model, library, edits.get(i));
             sites.add(input.patches().get(i).index(), merged.sites());
-            patches.add(one(input.patches().get(i), i == 0 ? choice.how() : "series", model, merged));
+            patches.add(one(i, model, merged));
             model = merged.model();
         }
         Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0)
@@ -72,7 +74,9 @@ final class SeriesReview {
         return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)));
     }
 
-    private PatchReview one(Patch patch, String how, Model before, MergeResult merged) {
+    private PatchReview one(int i, Model before, MergeResult merged) {
+        Patch patch = input.patches().get(i);
+        String how = i == 0 ? choice.how() : "series";
         SiteIndex sites = new SiteIndex();
         sites.add(patch.index(), merged.sites());
         Comparison comparison = new Comparison(bench, library, options, before, merged.model());
@@ -85,11 +89,11 @@ final class SeriesReview {
         return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how,
                 merged.sites(),
                 predictions, wanted(Predictions.verdicts(before, merged.model(), predictions, open)), comparison.runs(),
-                remarks(patch, merged, comparison));
+                remarks(patch, lifted.get(i), merged, comparison));
     }
 
-    private static List<Remark> remarks(Patch patch, MergeResult merged, Comparison comparison) {
-        List<Remark> remarks = new ArrayList<>();
+    private static List<Remark> remarks(Patch patch, Lifting lifted, MergeResult merged, Comparison comparison) {
+        List<Remark> remarks = new ArrayList<>(lifted.diagnostics().stream().map(Remark::of).toList());
         if (patch.quoted()) {
             remarks.add(new Remark("info", patch.inputLine(),
                     "quoted in a reply: trust it less, parts of the patch may be missing"));

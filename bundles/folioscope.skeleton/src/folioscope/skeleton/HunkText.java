@@ -17,6 +17,9 @@ public record HunkText(String heading, int oldStart, int newStart, List<Line> li
     /** What a patch does with a line. */
     public enum Mark { CONTEXT, REMOVED, ADDED }
 
-    /** One line; {@code inputLine} is its 1-based line in the patch input. */
+    /**
+     * One line; {@code inputLine} is its 1-based line in the patch input, or minus its line in the old file for a line that
+     * the patch does not show and a tree does.
+     */
     public record Line(Mark mark, String text, int inputLine) { }
 }

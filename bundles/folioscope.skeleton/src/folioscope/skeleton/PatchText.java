@@ -3,8 +3,9 @@ package folioscope.skeleton;
 import java.util.List;
 
 import folioscope.skeleton.c.HunkAssembler;
+import folioscope.skeleton.c.Touched;
 
-/** Reads what a patch's hunks show of a C file, without the file. */
+/** Reads what a patch does to a C file: from its hunks alone, or from the whole file where a tree has it. */
 public final class PatchText {
 
     private PatchText() {
@@ -20,5 +21,16 @@ public final class PatchText {
      */
     public static FileEdit lift(String oldPath, String newPath, List<HunkText> hunks) {
         return HunkAssembler.lift(oldPath, newPath, hunks);
+    }
+
+    /**
+     * Lifts what a patch does to a file that is known whole. Only functions and declarations with changed lines are read,
+     * each from its head to its end.
+     *
+     * @param whole all lines of the file, those that the patch does not show as context with a negative input line
+     * @return as {@link #lift}; what the patch does not show has origins of {@link Origin.Side#TREE}
+     */
+    public static FileEdit liftWhole(String oldPath, String newPath, HunkText whole) {
+        return HunkAssembler.lift(oldPath, newPath, List.of(Touched.of(whole)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import folioscope.explore.Budget;
+import folioscope.explore.Exported;
 import folioscope.explore.Outcome;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
@@ -83,6 +84,11 @@ final class Lab {
 
     private Outcome run(Model model, Known known, boolean debug) {
         return bench.outcome(model, known.scenario(), known.cell(), debug, PLENTY);
+    }
+
+    /** Runs a cell of the model as it is, so that the run can be written for SPIN. */
+    Exported exported(Known known) {
+        return bench.exported(model("-"), known.scenario(), known.cell(), true, PLENTY);
     }
 
     /** The model, with a sample merged into it unless the name is {@code -}. */

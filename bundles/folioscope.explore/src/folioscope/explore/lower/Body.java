@@ -2,6 +2,7 @@ package folioscope.explore.lower;
 
 import folioscope.skeleton.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -13,11 +14,12 @@ import java.util.SortedSet;
  * @param unknowns sentences about what is left open in it
  * @param callees functions that it calls by name
  * @param mentioned functions and globals that it names otherwise
+ * @param names what the registers are called in the source, by number; those of intermediate values have no name
  */
 public record Body(String name, Origin origin, int parameters, int registers, int labels, int storage, List<Op> ops,
         List<Site> sites,
         List<Site> waits, List<Integer> waitLabels, List<String> unknowns, List<String> callees,
-                SortedSet<String> mentioned) {
+                SortedSet<String> mentioned, Map<Integer, String> names) {
 
     public Body {
         ops = List.copyOf(ops);
@@ -26,5 +28,6 @@ public record Body(String name, Origin origin, int parameters, int registers, in
         waitLabels = List.copyOf(waitLabels);
         unknowns = List.copyOf(unknowns);
         callees = List.copyOf(callees);
+        names = Map.copyOf(names);
     }
 }

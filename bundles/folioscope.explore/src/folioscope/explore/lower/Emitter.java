@@ -33,6 +33,7 @@ final class Emitter {
     private final Map<String, Integer> callees = new LinkedHashMap<>();
     private final SortedSet<String> mentioned = new TreeSet<>();
     private final Deque<Deque<Map<String, Variable>>> functions = new ArrayDeque<>();
+    private final Map<Integer, String> names = new HashMap<>();
     private Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
     private int registers;
     private int labels;
@@ -149,6 +150,9 @@ final class Emitter {
     Variable declare(String name, Type type, int slots) {
         Variable made = slots == 0 ? new Variable(type, register(), -1) : new Variable(type, -1, storage);
         storage += slots;
+        if (made.register >= 0) {
+            names.put(made.register, name);
+        }
         scopes.peek().put(name, made);
         return made;
     }
@@ -182,6 +186,6 @@ final class Emitter {
 
     Body body(int parameters, Origin head) {
         return new Body(function, head, parameters, registers, labels, storage, ops, sites, waits, waitLabels, unknowns,
-                List.copyOf(callees.keySet()), mentioned);
+                List.copyOf(callees.keySet()), mentioned, names);
     }
 }

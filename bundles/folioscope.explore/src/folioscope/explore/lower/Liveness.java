@@ -6,14 +6,15 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Which registers are still needed before each operation of a function. */
-final class Liveness {
+public final class Liveness {
 
     private final List<Op> ops;
     private final Body body;
     private final int[] positions;
     private final BitSet[] before;
 
-    Liveness(List<Op> ops, Body body) {
+    /** Looks at a function's {@link Reachable reachable} operations. */
+    public Liveness(List<Op> ops, Body body) {
         this.ops = ops;
         this.body = body;
         positions = new int[body.labels()];
@@ -41,12 +42,12 @@ final class Liveness {
     }
 
     /** The registers whose values the operation at this index or what follows needs. */
-    BitSet before(int index) {
+    public BitSet before(int index) {
         return before[index];
     }
 
     /** The registers that what follows the operation needs, but for the one it sets. */
-    BitSet across(int index) {
+    public BitSet across(int index) {
         BitSet live = after(index);
         int target = target(ops.get(index));
         if (target >= 0) {
@@ -91,7 +92,8 @@ final class Liveness {
         }
     }
 
-    static int target(Op op) {
+    /** The register that an operation sets, or -1. */
+    public static int target(Op op) {
         return switch (op) {
         case Op.Set s -> s.target();
         case Op.Load l -> l.target();
@@ -104,7 +106,8 @@ final class Liveness {
         };
     }
 
-    static int site(Op op) {
+    /** The place that an operation stands at, or -1. */
+    public static int site(Op op) {
         return switch (op) {
         case Op.Load l -> l.site();
         case Op.Store s -> s.site();
@@ -124,7 +127,8 @@ final class Liveness {
         };
     }
 
-    static List<Val> uses(Op op) {
+    /** The values that an operation needs. */
+    public static List<Val> uses(Op op) {
         return switch (op) {
         case Op.Set s -> List.of(s.value());
         case Op.Load l -> List.of(l.address());

@@ -6,13 +6,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /** The operations of a function that can be reached, without jumps to what follows anyway. */
-final class Reachable {
+public final class Reachable {
 
     private final List<Op> all;
     private final Body body;
     private final int[] positions;
 
-    Reachable(Body body) {
+    /** Looks at a function. */
+    public Reachable(Body body) {
         this.body = body;
         this.all = body.ops();
         positions = new int[body.labels()];
@@ -24,7 +25,8 @@ final class Reachable {
         }
     }
 
-    List<Op> ops() {
+    /** The operations, in their order. */
+    public List<Op> ops() {
         BitSet seen = new BitSet();
         List<Integer> open = new ArrayList<>(List.of(0));
         while (!open.isEmpty()) {
@@ -73,7 +75,7 @@ final class Reachable {
     }
 
     /** The labels that something goes to. */
-    static BitSet targets(List<Op> ops, Body body) {
+    public static BitSet targets(List<Op> ops, Body body) {
         BitSet targets = new BitSet();
         for (Op op : ops) {
             switch (op) {

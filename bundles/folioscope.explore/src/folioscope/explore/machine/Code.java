@@ -71,7 +71,8 @@ public abstract class Code {
         return storage;
     }
 
-    final int local() {
+    /** Where its storage begins in a thread's. */
+    public final int local() {
         return local;
     }
 

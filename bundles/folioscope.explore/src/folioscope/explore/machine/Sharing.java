@@ -100,6 +100,26 @@ public final class Sharing {
         }
     }
 
+    /** Bits of the threads that were seen to write an address. */
+    public int writers(int address) {
+        return access[address] & LOW;
+    }
+
+    /** Bits of the threads that were seen to read an address. */
+    public int readers(int address) {
+        return access[address] >> SHIFT & LOW;
+    }
+
+    /** Bits of the threads that were seen to wait on a key. */
+    public int waiters(int key) {
+        return keys[key] & LOW;
+    }
+
+    /** Bits of the threads that were seen to wake a key. */
+    public int wakers(int key) {
+        return keys[key] >> SHIFT & LOW;
+    }
+
     /** Whether a conflict was learned of since this was last {@link #fresh() reset}. */
     public boolean stale() {
         return stale;

@@ -87,7 +87,7 @@ final class TraceTable {
     }
 
     private static boolean isPatch(Origin origin) {
-        return origin.side() != Origin.Side.MODEL;
+        return origin.inPatch();
     }
 
     private static void open(Object data, IntConsumer openLine) {

@@ -31,18 +31,18 @@ final class Fates {
     }
 
     private void all(Function f, SortedMap<Integer, Fate> map, Fate fate) {
-        put(map, f.origin().line(), fate);
-        Walk.statements(f.body(), s -> put(map, s.origin().line(), fate));
+        put(map, f.origin(), fate);
+        Walk.statements(f.body(), s -> put(map, s.origin(), fate));
         Walk.statements(f.body(), s -> {
             if (s instanceof Stmt.Switch w) {
-                w.cases().forEach(c -> put(map, c.origin().line(), fate));
+                w.cases().forEach(c -> put(map, c.origin(), fate));
             }
         });
     }
 
     void lines(FunctionEdit edit, List<FunctionMerge.LineFate> lines, String model) {
-        edit.oldSide().ifPresent(f -> put(older, f.origin().line(), new Fate(Site.Status.EQUIVALENT, model)));
-        edit.newSide().ifPresent(f -> put(newer, f.origin().line(), new Fate(Site.Status.EQUIVALENT, model)));
+        edit.oldSide().ifPresent(f -> put(older, f.origin(), new Fate(Site.Status.EQUIVALENT, model)));
+        edit.newSide().ifPresent(f -> put(newer, f.origin(), new Fate(Site.Status.EQUIVALENT, model)));
         for (FunctionMerge.LineFate line : lines) {
             Site.Status status = switch (line.fate()) {
                 case MERGED -> Site.Status.MERGED;
@@ -50,20 +50,20 @@ final class Fates {
                 case CONFLICT -> Site.Status.CONFLICT;
                 case IRRELEVANT -> Site.Status.UNMODELLED;
             };
-            put(line.origin().side() == Origin.Side.NEW ? newer : older, line.origin().line(), new Fate(status, model));
+            put(line.origin().side() == Origin.Side.NEW ? newer : older, line.origin(), new Fate(status, model));
         }
     }
 
     void declared(SortedSet<Origin> merged) {
         for (Origin origin : merged) {
-            put(origin.side() == Origin.Side.NEW ? newer : older, origin.line(), new Fate(Site.Status.MERGED, ""));
+            put(origin.side() == Origin.Side.NEW ? newer : older, origin, new Fate(Site.Status.MERGED, ""));
         }
     }
 
-    /** Where several things stand on a line the one that matters most decides. */
-    private static void put(SortedMap<Integer, Fate> map, int line, Fate fate) {
-        if (line > 0) {
-            map.merge(line, fate, (a, b) -> weight(a) >= weight(b) ? a : b);
+    /** Where several things stand on a line the one that matters most decides; lines that the patch does not show have no fate. */
+    private static void put(SortedMap<Integer, Fate> map, Origin origin, Fate fate) {
+        if (origin.line() > 0 && origin.side() != Origin.Side.TREE) {
+            map.merge(origin.line(), fate, (a, b) -> weight(a) >= weight(b) ? a : b);
         }
     }
 

@@ -1,5 +1,6 @@
 package folioscope.model.merge;
 
+import folioscope.skeleton.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,11 @@ final class ItemDiff {
         if (a.kind() != b.kind() || !a.text().equals(b.text())) {
             return 0;
         }
-        return (a.origin().line() == b.origin().line() ? 5 : 1) + (a.kind() == Item.Kind.GAP ? 50 : 0);
+        return (samePlace(a.origin(), b.origin()) ? 5 : 1) + (a.kind() == Item.Kind.GAP ? 50 : 0);
+    }
+
+    private static boolean samePlace(Origin a, Origin b) {
+        return a.line() == b.line() && a.inPatch() == b.inPatch();
     }
 
     private static List<Op> between(Flat older, Flat newer, int[] match) {

@@ -39,9 +39,9 @@ record Group(String name, List<Part> parts) {
         return parts.get(0).piece().hunk();
     }
 
-    /** Whether nothing is missing between head and closing brace. */
+    /** Whether the patch itself shows everything from head to closing brace. */
     boolean whole() {
-        return parts.size() == 1 && headShown() && parts.get(0).piece().endShown();
+        return parts.size() == 1 && headShown() && parts.get(0).piece().endShown() && parts.get(0).shown();
     }
 
     /** The input lines. */

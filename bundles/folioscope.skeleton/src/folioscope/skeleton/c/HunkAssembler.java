@@ -141,8 +141,8 @@ public final class HunkAssembler {
         newSeen.or(newLines);
         covered.add(new Covered(sides.oldName(), sides.newName(), older.map(Group::extent).orElseGet(BitSet::new),
                 newer.map(Group::extent).orElseGet(BitSet::new)));
-        List<Problem> own = found.stream().filter(p -> p.origin().side() == Origin.Side.OLD
-                ? oldLines.get(p.origin().line()) : newLines.get(p.origin().line())).toList();
+        List<Problem> own = found.stream().filter(p -> p.origin().inPatch() && (p.origin().side() == Origin.Side.OLD
+                ? oldLines : newLines).get(p.origin().line())).toList();
         edits.add(new FunctionEdit(newPath, sides.oldName(), sides.newName(), sides.oldSide(), sides.newSide(),
                 older.map(Group::whole).orElse(false), newer.map(Group::whole).orElse(false), own));
     }

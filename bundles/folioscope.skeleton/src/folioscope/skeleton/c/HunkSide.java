@@ -30,7 +30,7 @@ record HunkSide(int hunk, Heading heading, List<HunkText.Line> lines, List<Strin
     BitSet directives() {
         BitSet all = new BitSet();
         for (int i = 0; i < lines.size(); i++) {
-            if (conditionals.directive(i)) {
+            if (conditionals.directive(i) && lines.get(i).inputLine() > 0) {
                 all.set(lines.get(i).inputLine());
             }
         }

@@ -33,7 +33,7 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
         Unit unit = lifter.lift(CParser.parse(path, source, definitions));
         List<Problem> problems = new ArrayList<>(reading.problems());
         BitSet read = new BitSet();
-        reading.liftedLines().stream().forEach(line -> read.set(text.inputLine(line)));
+        reading.liftedLines().stream().map(text::inputLine).filter(line -> line > 0).forEach(read::set);
         List<Part> parts = new ArrayList<>();
         List<Part> nameless = new ArrayList<>();
         for (Part part : named(unit, lifter.functionLines(), text, hunks)) {
@@ -72,9 +72,15 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
             HunkSide hunk) {
         BitSet own = new BitSet();
         BitSet extent = new BitSet();
+        boolean shown = true;
         for (int line = placed.first(); line <= placed.last(); line++) {
+            boolean blank = placed.piece().lines().get(line - placed.first()).isBlank();
+            if (text.inputLine(line) <= 0) {
+                shown &= blank;
+                continue;
+            }
             extent.set(text.inputLine(line));
-            if (!placed.piece().lines().get(line - placed.first()).isBlank()) {
+            if (!blank) {
                 own.set(text.inputLine(line));
             }
         }
@@ -83,6 +89,6 @@ record LiftedSide(List<Part> parts, Unit declarations, BitSet read, List<Problem
         Function named = new Function(name, fragment ? Type.UNKNOWN : function.returns(),
                 fragment ? List.of() : function.parameters(), function.body(),
                 presence, "", function.origin());
-        return new Part(named, placed.piece(), own, extent);
+        return new Part(named, placed.piece(), own, extent, shown);
     }
 }

@@ -14,7 +14,7 @@ import folioscope.skeleton.Problem;
 
 /**
  * One text while it is being lifted: where its nodes stand, and what has been found wrong or read so far. Lines of the parsed
- * text count from 1; {@code lines} turns them into lines of origins.
+ * text count from 1; {@code lines} turns them into lines of origins, negative ones into lines of the tree.
  */
 final class Reading {
 
@@ -44,7 +44,11 @@ final class Reading {
     }
 
     Origin at(int line) {
-        return line == 0 ? Origin.NONE : new Origin(side, path, lines.applyAsInt(line));
+        if (line == 0) {
+            return Origin.NONE;
+        }
+        int there = lines.applyAsInt(line);
+        return there < 0 ? new Origin(Origin.Side.TREE, path, -there) : new Origin(side, path, there);
     }
 
     /** The node's first line in the parsed text, 0 if it has none. */

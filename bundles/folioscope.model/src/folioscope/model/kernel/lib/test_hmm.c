@@ -300,7 +300,11 @@ static void dmirror_migrate_alloc_and_copy(struct migrate_vma *args,
 		if (!dpage)
 			continue;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+		*dst = migrate_pfn(page_to_pfn(dpage));
+#else
 		*dst = migrate_pfn(page_to_pfn(dpage)) | MIGRATE_PFN_LOCKED;
+#endif
 		if (*src & MIGRATE_PFN_WRITE)
 			*dst |= MIGRATE_PFN_WRITE;
 	}

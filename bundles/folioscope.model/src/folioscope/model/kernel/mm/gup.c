@@ -814,8 +814,13 @@ struct gup_fast_result {
  * By the fast path, and what that does not get by the slow one.
  * source: internal_get_user_pages_fast, gup_fast_fallback v4.5..v7.3
  */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+static int gup_fast_fallback(int start, int nr_pages,
+		unsigned int gup_flags, struct page **pages)
+#else
 static int internal_get_user_pages_fast(int start, int nr_pages,
 		unsigned int gup_flags, struct page **pages)
+#endif
 {
 	struct gup_fast_result result;
 
@@ -841,11 +846,19 @@ static int internal_get_user_pages_fast(int start, int nr_pages,
 /* source: v4.5.. */
 int get_user_pages_fast(int start, int nr_pages, unsigned int gup_flags, struct page **pages)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+	return gup_fast_fallback(start, nr_pages, gup_flags | FOLL_GET, pages);
+#else
 	return internal_get_user_pages_fast(start, nr_pages, gup_flags | FOLL_GET, pages);
+#endif
 }
 
 /* source: v5.6.. */
 int pin_user_pages_fast(int start, int nr_pages, unsigned int gup_flags, struct page **pages)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+	return gup_fast_fallback(start, nr_pages, gup_flags | FOLL_PIN, pages);
+#else
 	return internal_get_user_pages_fast(start, nr_pages, gup_flags | FOLL_PIN, pages);
+#endif
 }

@@ -894,9 +894,12 @@ static void restore_exclusive_pte(struct vm_area_struct *vma,
 	if (entry & _PAGE_RW)
 		pte = pte_mkwrite(pte, vma);
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 8, 0)
 	if (PageAnon(page))
 		page_add_anon_rmap(page, vma, address, RMAP_NONE);
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+	if (PageAnon(page))
+		folio_add_anon_rmap_pte(page_folio(page), page, vma, address, RMAP_NONE);
 #endif
 	set_pte_at(vma->vm_mm, address, ptep, pte);
 }
