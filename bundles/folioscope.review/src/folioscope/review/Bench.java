@@ -66,7 +66,7 @@ public final class Bench {
 
     private record Key(Program program, Cell cell, boolean debug) { }
 
-    /** A bench for models that are looked at once, whose memory goes away with it. */
+    /** A bench for models that are looked at once, whose memory goes away with it; functions compiled once serve both. */
     public Bench passing() {
         return new Bench(explorer, Optional.empty());
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -39,9 +41,19 @@ final class Codes {
 
     /** The codes of a run; {@code OTHER} for a violation that no line names. */
     SortedSet<String> of(Outcome outcome) {
-        return outcome.violations().stream()
-                .map(v -> meanings.stream().filter(m -> m.fits(v)).map(Meaning::code).findFirst().orElse("OTHER"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return outcome.violations().stream().map(this::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String of(Violation violation) {
+        return meanings.stream().filter(m -> m.fits(violation)).map(Meaning::code).findFirst().orElse("OTHER");
+    }
+
+    /** What a run counted, with the length of the shortest trace to each of its codes. */
+    Counts counts(Outcome outcome) {
+        SortedMap<String, Integer> steps = new TreeMap<>();
+        outcome.violations().forEach(v -> steps.merge(of(v), v.trace().steps().size(), Math::min));
+        String text = steps.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","));
+        return new Counts(outcome.states(), outcome.transitions(), text.isEmpty() ? "-" : text);
     }
 
     /**

@@ -83,7 +83,7 @@ final class Course {
     List<String> disturbed() {
         Map<String, String> table = Checkout.lines(Checkout.data("outcomes.tsv")).stream()
                 .filter(l -> !l.startsWith("#") && !l.isBlank()).map(Row::parse)
-                .collect(Collectors.toMap(Row::key, r -> count(true, r.states(), r.transitions())));
+                .collect(Collectors.toMap(Row::key, r -> count(true, r.counts().states(), r.counts().transitions())));
         return legs.stream().filter(l -> !l.said().get(0).equals(table.get(key(l.known()))))
                 .map(l -> key(l.known()) + ": " + l.said().get(0)).toList();
     }

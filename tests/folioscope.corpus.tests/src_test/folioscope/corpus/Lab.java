@@ -2,6 +2,7 @@ package folioscope.corpus;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,23 @@ final class Lab {
 
     private static final Budget PLENTY = new Budget(2_000_000, 120_000, () -> false);
 
-    private final Bench bench = new Bench();
+    /** Kernels share what is compiled of their functions, and forget what they ran. */
+    private static final Bench SHARED = new Bench();
+
+    private final Bench bench = SHARED.passing();
     private final KernelVersion kernel;
+    private final Map<String, Known> cells = new LinkedHashMap<>();
     private final Map<String, Model> models = new TreeMap<>();
 
     Lab(String kernel) {
         this.kernel = KernelVersion.parse(kernel).orElseThrow();
+        Model model = LIBRARY.model(this.kernel);
+        for (Scenario scenario : LIBRARY.scenarios(this.kernel)) {
+            for (Cell cell : Bench.cells(scenario, model, model.types())) {
+                Known known = new Known(scenario, cell);
+                cells.put(known.key(), known);
+            }
+        }
     }
 
     /** A cell and the scenario that it is of. */
@@ -48,27 +60,30 @@ final class Lab {
             return cell.choice().isEmpty() ? "-" : cell.choice().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
                     .collect(Collectors.joining(", "));
         }
+
+        private String key() {
+            return String.join(" ", scenario.id(), variant(), cell.type());
+        }
     }
 
     /** All cells of the kernel, scenario after scenario. */
     List<Known> cells() {
-        List<Known> all = new ArrayList<>();
-        Model model = LIBRARY.model(kernel);
-        for (Scenario scenario : LIBRARY.scenarios(kernel)) {
-            Bench.cells(scenario, model, model.types()).forEach(c -> all.add(new Known(scenario, c)));
-        }
-        return all;
+        return List.copyOf(cells.values());
     }
 
-    /** Runs a row's cell; empty where there is no such cell. */
-    Optional<Outcome> run(Row row) {
-        Model model = model(row.patch());
-        return cells().stream().filter(k -> k.scenario().id().equals(row.scenario()) && k.variant().equals(row.variant())
-                && k.cell().type().equals(row.type())).findFirst().map(k -> run(model, k));
+    /** Runs a row's cell, with CONFIG_DEBUG_VM or without; empty where there is no such cell. */
+    Optional<Outcome> run(Row row, boolean debug) {
+        return Optional.ofNullable(cells.get(String.join(" ", row.scenario(), row.variant(), row.type())))
+                .map(k -> run(model(row.patch()), k, debug));
     }
 
+    /** Runs a cell with CONFIG_DEBUG_VM. */
     Outcome run(Model model, Known known) {
-        return bench.outcome(model, known.scenario(), known.cell(), true, PLENTY);
+        return run(model, known, true);
+    }
+
+    private Outcome run(Model model, Known known, boolean debug) {
+        return bench.outcome(model, known.scenario(), known.cell(), debug, PLENTY);
     }
 
     /** Runs a cell of the model as it is, so that the run can be written for SPIN. */

@@ -1,30 +1,53 @@
 package folioscope.corpus;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One line of the outcome table: a cell at one kernel, perhaps with a sample patch merged, what the fact sheet says of it,
- * and what a run counted.
+ * and what a run counted, with CONFIG_DEBUG_VM and without.
  *
  * @param variant the scenario's parameters, {@code FS=FS_EXT4, PINS=1}, or {@code -}
  * @param patch a sample that is merged before the run, or {@code -}
  * @param expected outcome codes, see the head of the table
- * @param seen observations that must have exactly these values, {@code name=value}, or {@code -}
- * @param status {@code ok}, or {@code open: } and why the run and {@code expected} differ
+ * @param without the same without CONFIG_DEBUG_VM
+ * @param seen observations that must have exactly these values with CONFIG_DEBUG_VM, {@code name=value}, or {@code -}
+ * @param counts what a run counted, {@code countsWithout} without CONFIG_DEBUG_VM
+ * @param status {@code ok}, or {@code open: } and why a run and what is expected differ
  */
-record Row(String scenario, String variant, String type, String kernel, String patch, String expected, String seen,
-        long states, long transitions, String status) {
+record Row(String scenario, String variant, String type, String kernel, String patch, String expected, String without,
+        String seen, Counts counts, Counts countsWithout, String status) {
+
+    private static final String SAME = "=";
 
     static Row parse(String line) {
-        String[] c = line.split("\t", -1);
-        if (c.length != 10) {
-            throw new IllegalArgumentException("ten columns expected: " + line);
+        List<String> c = List.of(line.split("\t", -1));
+        if (c.size() != 13) {
+            throw new IllegalArgumentException("thirteen columns expected: " + line);
         }
-        return new Row(c[0], c[1], c[2], c[3], c[4], c[5], c[6], Long.parseLong(c[7]), Long.parseLong(c[8]), c[9]);
+        Counts counts = Counts.parse(c.subList(8, 11));
+        return new Row(c.get(0), c.get(1), c.get(2), c.get(3), c.get(4), c.get(5), c.get(6).equals(SAME) ? c.get(5) : c.get(6),
+                c.get(7), counts, c.get(11).equals(SAME) ? counts : Counts.parse(Arrays.asList(c.get(11).split(" "))),
+                c.get(12));
     }
 
-    Row counted(long newStates, long newTransitions) {
-        return new Row(scenario, variant, type, kernel, patch, expected, seen, newStates, newTransitions, status);
+    /** A cell of which nobody has said what to expect. */
+    static Row unknown(String scenario, String variant, String type, String kernel) {
+        return new Row(scenario, variant, type, kernel, "-", "?", "?", "-", Counts.NONE, Counts.NONE,
+                "open: nobody has said what to expect");
+    }
+
+    String expected(boolean debug) {
+        return debug ? expected : without;
+    }
+
+    Counts counts(boolean debug) {
+        return debug ? counts : countsWithout;
+    }
+
+    Row counted(boolean debug, Counts counted) {
+        return new Row(scenario, variant, type, kernel, patch, expected, without, seen, debug ? counted : counts,
+                debug ? countsWithout : counted, status);
     }
 
     boolean open() {
@@ -38,7 +61,8 @@ record Row(String scenario, String variant, String type, String kernel, String p
 
     @Override
     public String toString() {
-        return String.join("\t", List.of(scenario, variant, type, kernel, patch, expected, seen, Long.toString(states),
-                Long.toString(transitions), status));
+        return String.join("\t", scenario, variant, type, kernel, patch, expected, without.equals(expected) ? SAME : without,
+                seen, counts.toString(), countsWithout.equals(counts) ? SAME : countsWithout.toString().replace('\t', ' '),
+                status);
     }
 }

@@ -40,7 +40,8 @@ class SecondEngineTest {
     /** Cells that do something, of the model as it is: those with several states. */
     private static List<Row> rows() {
         return Checkout.lines(Checkout.data("outcomes.tsv")).stream().filter(l -> !l.startsWith("#") && !l.isBlank())
-                .map(Row::parse).filter(r -> r.patch().equals("-") && r.states() > 1 && r.states() <= MOST_STATES).toList();
+                .map(Row::parse).filter(r -> r.patch().equals("-") && r.counts().states() > 1
+                        && r.counts().states() <= MOST_STATES).toList();
     }
 
     /** So many rows: one of each scenario and type, then a second of each, and so on. */
@@ -86,7 +87,7 @@ class SecondEngineTest {
         System.out.println("Second engine: SPIN agrees on " + (rows.size() - wrong.size()) + " of " + rows.size()
                 + " cells, " + kernels.size() + " kernels, " + rows.stream().map(Row::scenario).distinct().count()
                 + " scenarios, " + rows.stream().map(Row::type).distinct().count() + " types, "
-                + rows.stream().mapToLong(Row::states).sum() + " states");
+                + rows.stream().mapToLong(r -> r.counts().states()).sum() + " states");
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 

@@ -40,7 +40,7 @@ class SeedTest {
     }
 
     private static Outcome run(String kernel, String scenario, String variant, String type) {
-        return new Lab(kernel).run(new Row(scenario, variant, type, kernel, "-", "", "-", 0, 0, "")).orElseThrow();
+        return new Lab(kernel).run(Row.unknown(scenario, variant, type, kernel), true).orElseThrow();
     }
 
     private static Set<Integer> seen(Outcome outcome, String observation) {

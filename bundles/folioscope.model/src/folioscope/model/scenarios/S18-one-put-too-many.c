@@ -15,7 +15,11 @@ void setup(void)
 
 void culprit(void)
 {
+	int refs = pgmap_refs(&pgmap);
+
 	put_page(&pages[0]);
+	if (pgmap_refs(&pgmap) < refs)
+		__warn("", "a put too many lets go of the pgmap as well");
 	__observe("count_after_extra_put", page_ref_count(&pages[0]));
 	put_done = 1;
 }

@@ -31,6 +31,12 @@ void page_handed_back(struct page *page)
 	page_out[pfn] = 0;
 }
 
+/* A page of a large folio that the driver has handed out becomes one of its own. */
+void page_split_off(struct page *page)
+{
+	page_out[page_to_pfn(page)] = 1;
+}
+
 /*
  * The pgmap of a run's type comes up the way its driver does it: pages[range.start..range.end] are its pages.
  */
@@ -80,6 +86,16 @@ struct page *driver_alloc_page(void)
 	}
 }
 
+/* Somebody else has the pgmap as well, so that nothing runs out of references to it. */
+void pgmap_held_by_others(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	pgmap.ref.count += 2;
+#else
+	pgmap.internal_ref.count += 2;
+#endif
+}
+
 /* The driver takes all its pages away, whoever still uses them. */
 void pgmap_down(void)
 {
@@ -116,3 +132,22 @@ int fs_has_dax(void)
 	return 1;
 #endif
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+/* A driver asks for a page of the first process for its device alone; says whether it has it, locked and held. */
+int device_exclusive_page(unsigned long addr)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	struct folio *folio;
+	struct page *page;
+
+	page = make_device_exclusive(&mm, addr, NULL, &folio);
+	return !IS_ERR(page);
+#else
+	struct page *pages[1];
+
+	pages[0] = NULL;
+	return make_device_exclusive_range(&mm, addr, addr + 1, pages, NULL) == 1 && pages[0];
+#endif
+}
+#endif

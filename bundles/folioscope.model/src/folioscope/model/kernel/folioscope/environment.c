@@ -94,9 +94,9 @@ bool is_huge_zero_page(struct page *page)
 void free_unref_page(struct page *page)
 {
 	__label("freed_to_allocator");
-	if (misuse)
-		__check(!is_zone_device_page(page), "", "a device page reaches the page allocator");
-	else
+	if (misuse && is_zone_device_page(page))
+		__warn("", "a device page reaches the page allocator");
+	if (!misuse)
 		__check(!is_zone_device_page(page), "premature-free", "a device page reaches the page allocator");
 }
 

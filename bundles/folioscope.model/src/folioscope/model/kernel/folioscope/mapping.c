@@ -67,3 +67,17 @@ void unmap_device_page(void)
 {
 	unmap_region(&vma);
 }
+
+/* A process writes to an anonymous area: it gets a page of RAM there, whose one reference is the mapping's. */
+struct page *map_ram_page(struct vm_area_struct *area, int addr)
+{
+	struct page *page = alloc_page(GFP_HIGHUSER_MOVABLE);
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
+	folio_add_new_anon_rmap(page_folio(page), area, addr, RMAP_EXCLUSIVE);
+#else
+	page_add_new_anon_rmap(page, area, addr);
+#endif
+	area->vm_mm->pte[addr] = mk_pte(page, _PAGE_RW);
+	return page;
+}

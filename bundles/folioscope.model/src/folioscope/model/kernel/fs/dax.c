@@ -680,8 +680,13 @@ static void dax_disassociate_entry(void *entry, struct address_space *mapping,
 				continue;
 		} else
 			WARN_ON_ONCE(page->mapping && page->mapping != mapping);
-#else
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 		WARN_ON_ONCE(page->mapping && page->mapping != mapping);
+#else
+		/* The last put clears the mapping, maybe right now: it is read once. */
+		struct address_space *found = page->mapping;
+
+		WARN_ON_ONCE(found && found != mapping);
 #endif
 		page->mapping = NULL;
 		page->index = 0;

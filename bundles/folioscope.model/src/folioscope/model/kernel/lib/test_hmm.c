@@ -63,10 +63,25 @@ static void dmirror_devmem_free(struct page *page, void *data)
 }
 #endif
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* The folio falls apart: a piece needs what its head had. Without a piece, it is done. source: v6.19..v7.3 */
+static void dmirror_devmem_folio_split(struct folio *head, struct folio *tail)
+{
+	if (tail == NULL)
+		return;
+
+	tail->page.zone_device_data = head->page.zone_device_data;
+	tail->pgmap = head->pgmap;
+	tail->page.mapping = head->page.mapping;
+	page_split_off(&tail->page);
+}
+#endif
+
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
 static const struct dev_pagemap_ops dmirror_devmem_ops = {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
 	.folio_free	= dmirror_devmem_free,
+	.folio_split	= dmirror_devmem_folio_split,
 #else
 	.page_free	= dmirror_devmem_free,
 #endif
@@ -318,6 +333,29 @@ int dmirror_migrate_to_device(struct vm_area_struct *vma, unsigned long start, u
 	migrate_vma_finalize(&args);
 	return 0;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* Both pages of an area get one large folio of the device. source: v6.19..v7.3 */
+int dmirror_migrate_huge_to_device(struct vm_area_struct *vma)
+{
+	struct migrate_vma args = { 0 };
+	struct migrate_pfns pfns;
+	struct dmirror_device *mdevice = &dmirror_device;
+	struct page *dpage = pfn_to_page(mdevice->pagemap->range.start);
+
+	mdevice->free_pages = NULL;
+	page_handed_out(dpage);
+	zone_device_folio_init(page_folio(dpage), mdevice->pagemap, PMD_ORDER);
+
+	args.vma = vma;
+	pfns.src[0] = MIGRATE_PFN_MIGRATE;
+	migrate_vma_insert_huge_pmd_page(&args, vma->vm_start, dpage, &pfns.src[0], &vma->vm_mm->pmd);
+
+	unlock_page(dpage);
+	put_page(dpage);
+	return 0;
+}
+#endif
 
 /* A range moves back to RAM without a fault, as the driver wishes. source: v5.14..v7.3 dmirror_migrate_to_system */
 int dmirror_migrate_to_system(struct vm_area_struct *vma, unsigned long start, unsigned long end)

@@ -542,6 +542,28 @@ int get_user_pages(int start, int nr_pages, unsigned int gup_flags, struct page 
 	return __get_user_pages(&mm, start, nr_pages, gup_flags | FOLL_GET, pages);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+/* One page of another process, and the area it lies in. source: include/linux/mm.h v6.4..v7.3 */
+struct page *get_user_page_vma_remote(struct mm_struct *mm, unsigned long addr, int gup_flags,
+		struct vm_area_struct **vmap)
+{
+	struct page *page;
+	int got = __get_user_pages(mm, addr, 1, gup_flags, &page);
+
+	if (got != 1)
+		return ERR_PTR(got);
+	*vmap = &vma;
+	return page;
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+/* Pages of another process. source: v4.6..v7.3 */
+int get_user_pages_remote(struct mm_struct *mm, unsigned long start, unsigned long nr_pages,
+		unsigned int gup_flags, struct page **pages)
+{
+	return __get_user_pages(mm, start, nr_pages, gup_flags, pages);
+}
+#endif
+
 /* source: v5.6.. */
 int pin_user_pages(int start, int nr_pages, unsigned int gup_flags, struct page **pages)
 {

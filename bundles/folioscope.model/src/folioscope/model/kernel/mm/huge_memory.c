@@ -256,6 +256,251 @@ vm_fault_t vmf_insert_pfn_pmd(struct vm_fault *vmf, pfn_t pfn, bool write)
 #endif
 
 /*
+ * The same for a PUD, which device-dax alone has. source: mm/huge_memory.c v4.11..v7.3; v6.12 special; v6.15 dbe54153296d;
+ * v6.17 (Fixes: dbe54153296d) a folio is not special
+ */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+static vm_fault_t insert_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, struct folio_or_pfn *fop, pgprot_t prot, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+	pud_t entry;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	ptl = pud_lock(mm, pud);
+	if (!pud_none(*pud)) {
+		const unsigned long pfn = fop->is_folio ? folio_pfn(fop->folio) :
+					  fop->pfn;
+
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn))
+				goto out_unlock;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			pudp_set_access_flags(vma, addr, pud, entry, 1);
+		}
+		goto out_unlock;
+	}
+
+	if (fop->is_folio) {
+		folio_get(fop->folio);
+		folio_add_file_rmap_pud(fop->folio, &fop->folio->page, vma);
+		entry = pud_mkhuge(pfn_pud(folio_pfn(fop->folio), prot));
+	} else {
+		entry = pud_mkhuge(pfn_pud(fop->pfn, prot));
+		entry = pud_mkspecial(entry);
+	}
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+
+	set_pud_at(mm, addr, pud, entry);
+
+out_unlock:
+	spin_unlock(ptl);
+	return VM_FAULT_NOPAGE;
+}
+
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, unsigned long pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	struct folio_or_pfn fop;
+
+	fop.pfn = pfn;
+	fop.is_folio = 0;
+	return insert_pud(vma, addr, vmf->pud, &fop, pgprot, write);
+}
+
+/* source: mm/huge_memory.c v6.17..v7.3 */
+vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct folio_or_pfn fop;
+
+	fop.folio = folio;
+	fop.is_folio = 1;
+	if (WARN_ON_ONCE(folio_order(folio) != PUD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	return insert_pud(vma, addr, vmf->pud, &fop, vma->vm_page_prot, write);
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 215)
+static void insert_pfn_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, pfn_t pfn, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pgprot_t prot = vma->vm_page_prot;
+	pud_t entry;
+
+	if (!pud_none(*pud)) {
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn_t_to_pfn(pfn)))
+				return;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			if (pudp_set_access_flags(vma, addr, pud, entry, 1))
+				update_mmu_cache_pud(vma, addr, pud);
+		}
+		return;
+	}
+
+	entry = pud_mkhuge(pfn_t_pud(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pud_mkdevmap(entry);
+	else
+		entry = pud_mkspecial(entry);
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+	set_pud_at(mm, addr, pud, entry);
+	update_mmu_cache_pud(vma, addr, pud);
+}
+
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+	spinlock_t *ptl;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	track_pfn_insert(vma, &pgprot, pfn);
+
+	ptl = pud_lock(vma->vm_mm, vmf->pud);
+	insert_pfn_pud(vma, addr, vmf->pud, pfn, write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+
+/* source: mm/huge_memory.c v6.15..v6.16, commit dbe54153296d */
+vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
+				bool write)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	unsigned long addr = vmf->address & PUD_MASK;
+	pud_t *pud = vmf->pud;
+	struct mm_struct *mm = vma->vm_mm;
+	spinlock_t *ptl;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	if (WARN_ON_ONCE(folio_order(folio) != PUD_ORDER))
+		return VM_FAULT_SIGBUS;
+
+	ptl = pud_lock(mm, pud);
+
+	if (pud_none(*vmf->pud)) {
+		folio_get(folio);
+		folio_add_file_rmap_pud(folio, &folio->page, vma);
+	}
+	insert_pfn_pud(vma, addr, vmf->pud, pfn_to_pfn_t(folio_pfn(folio)),
+		write);
+	spin_unlock(ptl);
+
+	return VM_FAULT_NOPAGE;
+}
+#else
+static void insert_pfn_pud(struct vm_area_struct *vma, unsigned long addr,
+		pud_t *pud, pfn_t pfn, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+	pgprot_t prot = vma->vm_page_prot;
+	pud_t entry;
+	spinlock_t *ptl;
+
+	ptl = pud_lock(mm, pud);
+	if (!pud_none(*pud)) {
+		if (write) {
+			if (WARN_ON_ONCE(pud_pfn(*pud) != pfn_t_to_pfn(pfn)))
+				goto out_unlock;
+			entry = pud_mkyoung(*pud);
+			entry = maybe_pud_mkwrite(pud_mkdirty(entry), vma);
+			if (pudp_set_access_flags(vma, addr, pud, entry, 1))
+				update_mmu_cache_pud(vma, addr, pud);
+		}
+		goto out_unlock;
+	}
+
+	entry = pud_mkhuge(pfn_t_pud(pfn, prot));
+	if (pfn_t_devmap(pfn))
+		entry = pud_mkdevmap(entry);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	else
+		entry = pud_mkspecial(entry);
+#endif
+	if (write) {
+		entry = pud_mkyoung(pud_mkdirty(entry));
+		entry = maybe_pud_mkwrite(entry, vma);
+	}
+	set_pud_at(mm, addr, pud, entry);
+	update_mmu_cache_pud(vma, addr, pud);
+
+out_unlock:
+	spin_unlock(ptl);
+}
+
+/* source: mm/huge_memory.c v4.11..v6.14 */
+vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, pfn_t pfn, bool write)
+{
+	unsigned long addr = vmf->address & PUD_MASK;
+	struct vm_area_struct *vma = vmf->vma;
+	pgprot_t pgprot = vma->vm_page_prot;
+
+	if (addr < vma->vm_start || addr >= vma->vm_end)
+		return VM_FAULT_SIGBUS;
+
+	track_pfn_insert(vma, &pgprot, pfn);
+
+	insert_pfn_pud(vma, addr, vmf->pud, pfn, write);
+	return VM_FAULT_NOPAGE;
+}
+#endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/*
+ * Fork. A device-private folio is shared with the child, which takes a reference and a mapping.
+ * source: mm/huge_memory.c v6.19..v7.3, commit a30b48bf1b24
+ */
+static void copy_huge_non_present_pmd(struct mm_struct *dst_mm, struct mm_struct *src_mm,
+		pmd_t *dst_pmd, pmd_t *src_pmd, unsigned long addr,
+		struct vm_area_struct *dst_vma, struct vm_area_struct *src_vma, pmd_t pmd)
+{
+	softleaf_t entry = softleaf_from_pmd(pmd);
+	struct folio *src_folio;
+	int ret;
+
+	if (softleaf_is_device_private(entry)) {
+		if (softleaf_is_device_private_write(entry)) {
+			entry = make_readable_device_private_entry(swp_offset(entry));
+			pmd = softleaf_to_pmd(entry);
+			set_pmd_at(src_mm, addr, src_pmd, pmd);
+		}
+
+		src_folio = softleaf_to_folio(entry);
+
+		folio_get(src_folio);
+		ret = folio_try_dup_anon_rmap_pmd(src_folio, &src_folio->page,
+						  dst_vma, src_vma);
+		VM_WARN_ON(ret);
+	}
+	set_pmd_at(dst_mm, addr, dst_pmd, pmd);
+}
+#endif
+
+/*
  * Fork. A PMD that is special is copied as it is, without a reference (v6.12..v6.16); one of a file is left to faults.
  * source: mm/huge_memory.c v4.5..v7.3; v6.12 special; v6.17 (Fixes: 6c88f72691f8)
  */
@@ -287,6 +532,15 @@ int copy_huge_pmd(struct mm_struct *dst_mm, struct mm_struct *src_mm,
 
 	ret = -EAGAIN;
 	pmd = *src_pmd;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	if (unlikely(pmd_is_device_private_entry(pmd))) {
+		copy_huge_non_present_pmd(dst_mm, src_mm, dst_pmd, src_pmd, addr,
+					  dst_vma, src_vma, pmd);
+		ret = 0;
+		goto out_unlock;
+	}
+#endif
 
 	if (unlikely(!pmd_trans_huge(pmd)))
 		goto out_unlock;
@@ -343,10 +597,99 @@ int zap_huge_pmd(struct mmu_gather *tlb, struct vm_area_struct *vma,
 
 		spin_unlock(ptl);
 		tlb_remove_page_size(tlb, page, HPAGE_PMD_SIZE);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	} else if (pmd_is_device_private_entry(orig_pmd)) {
+		struct folio *folio = softleaf_to_folio(softleaf_from_pmd(orig_pmd));
+
+		folio_remove_rmap_pmd(folio, &folio->page, vma);
+		WARN_ON_ONCE(folio_mapcount(folio) < 0);
+		folio_put(folio);
+		spin_unlock(ptl);
+#endif
 	} else {
 		spin_unlock(ptl);
 	}
 	return 1;
+}
+
+/*
+ * A PUD goes. Nothing is put until v6.14; then it is a mapping like others.
+ * source: mm/huge_memory.c v4.11..v7.3; v6.15 38607c62b34b's series
+ */
+int zap_huge_pud(struct mmu_gather *tlb, struct vm_area_struct *vma,
+		 pud_t *pud, unsigned long addr)
+{
+	spinlock_t *ptl;
+	pud_t orig_pud;
+
+	ptl = pud_lock(tlb->mm, pud);
+
+	orig_pud = pudp_huge_get_and_clear_full(vma, addr, pud, 0);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 215)
+	if (!vma_is_dax(vma) && vma_is_special_huge(vma)) {
+		spin_unlock(ptl);
+	} else {
+		struct page *page = NULL;
+		struct folio *folio;
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
+		/* Not every PUD of DAX holds a reference yet. */
+		if (pud_devmap(orig_pud)) {
+			spin_unlock(ptl);
+			return 1;
+		}
+#endif
+		VM_WARN_ON_ONCE(!pud_present(orig_pud));
+
+		page = pud_page(orig_pud);
+		folio = page_folio(page);
+		folio_remove_rmap_pud(folio, page, vma);
+
+		spin_unlock(ptl);
+		tlb_remove_page_size(tlb, page, HPAGE_PUD_SIZE);
+	}
+#else
+	if (vma_is_special_huge(vma)) {
+		spin_unlock(ptl);
+	} else {
+		BUG();
+	}
+#endif
+	return 1;
+}
+
+/* A PUD is not split but dropped. source: mm/huge_memory.c v4.11..v7.3; v6.15 38607c62b34b's series */
+static void __split_huge_pud_locked(struct vm_area_struct *vma, pud_t *pud,
+		unsigned long haddr)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	struct folio *folio;
+	struct page *page;
+	pud_t old_pud;
+
+	old_pud = pudp_huge_clear_flush(vma, haddr, pud);
+
+	if (!vma_is_dax(vma))
+		return;
+
+	page = pud_page(old_pud);
+	folio = page_folio(page);
+
+	folio_remove_rmap_pud(folio, page, vma);
+	folio_put(folio);
+#else
+	pudp_huge_clear_flush(vma, haddr, pud);
+#endif
+}
+
+void __split_huge_pud(struct vm_area_struct *vma, pud_t *pud,
+		unsigned long address)
+{
+	spinlock_t *ptl;
+
+	ptl = pud_lock(vma->vm_mm, pud);
+	__split_huge_pud_locked(vma, pud, address & PUD_MASK);
+	spin_unlock(ptl);
 }
 
 /* A huge entry of a file is not split but dropped; faults bring its parts back. source: mm/huge_memory.c v4.8..v7.3; v6.15 38607c62b34b */
@@ -390,6 +733,31 @@ static void __split_huge_pmd_locked(struct vm_area_struct *vma, pmd_t *pmd,
 		}
 		return;
 	}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	/* A device-private folio stays as large as it is; each of its pages gets an entry, with a reference of its own. */
+	old_pmd = *pmd;
+	if (unlikely(pmd_is_device_private_entry(old_pmd))) {
+		softleaf_t entry = softleaf_from_pmd(old_pmd);
+		bool write = softleaf_is_device_private_write(entry);
+		int i;
+
+		page = softleaf_to_page(entry);
+		folio = page_folio(page);
+
+		folio_ref_add(folio, HPAGE_PMD_NR - 1);
+		for (i = 0; i < HPAGE_PMD_NR; i++) {
+			folio_add_anon_rmap_pte(folio, page + i, vma, haddr + i, RMAP_EXCLUSIVE);
+			if (write)
+				entry = make_writable_device_private_entry(page_to_pfn(page + i));
+			else
+				entry = make_readable_device_private_entry(page_to_pfn(page + i));
+			set_pte_at(mm, haddr + i, &mm->pte[haddr + i], swp_entry_to_pte(entry));
+		}
+		folio_remove_rmap_pmd(folio, page, vma);
+		set_pmd_at(mm, haddr, pmd, 0);
+	}
+#endif
 }
 
 void __split_huge_pmd(struct vm_area_struct *vma, pmd_t *pmd,
@@ -438,6 +806,129 @@ static int split_huge_pages_pid(int pid, unsigned long vaddr_start,
 #endif
 next:
 		put_page(page);
+	}
+	return 0;
+}
+#endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/*
+ * The CPU touches a device-private folio that a PMD maps: its driver migrates it back. Who does not get the lock tries
+ * again.
+ * source: mm/huge_memory.c v6.19..v7.3, commit a30b48bf1b24
+ */
+vm_fault_t do_huge_pmd_device_private(struct vm_fault *vmf)
+{
+	struct vm_area_struct *vma = vmf->vma;
+	vm_fault_t ret = 0;
+	spinlock_t *ptl;
+	softleaf_t entry;
+	struct page *page;
+	struct folio *folio;
+
+	ptl = pmd_lock(vma->vm_mm, vmf->pmd);
+	if (unlikely(!pmd_same(*vmf->pmd, vmf->orig_pmd))) {
+		spin_unlock(ptl);
+		return 0;
+	}
+
+	entry = softleaf_from_pmd(vmf->orig_pmd);
+	page = softleaf_to_page(entry);
+	folio = page_folio(page);
+	vmf->page = page;
+	vmf->pte = NULL;
+	if (folio_trylock(folio)) {
+		folio_get(folio);
+		spin_unlock(ptl);
+		ret = page_pgmap(page)->ops->migrate_to_ram(vmf);
+		folio_unlock(folio);
+		folio_put(folio);
+	} else {
+		spin_unlock(ptl);
+	}
+	return ret;
+}
+
+/* All entries of the folio go, and wait. source: mm/huge_memory.c v4.5..v7.3 */
+static void unmap_folio(struct folio *folio)
+{
+	if (vma.vm_mm && pmd_is_device_private_entry(vma.vm_mm->pmd))
+		__split_huge_pmd(&vma, &vma.vm_mm->pmd, vma.vm_start, false);
+	if (child_vma.vm_mm && pmd_is_device_private_entry(child_vma.vm_mm->pmd))
+		__split_huge_pmd(&child_vma, &child_vma.vm_mm->pmd, child_vma.vm_start, false);
+	try_to_migrate(folio, 0);
+}
+
+/* The entries of the pages come back, each to the folio that its page is of now. source: mm/huge_memory.c v4.5..v7.3 */
+static void remap_page(struct folio *folio, unsigned long nr, int flags)
+{
+	int i;
+
+	for (i = 0; i < nr; i++) {
+		struct folio *new_folio = (struct folio *)folio_page(folio, i);
+
+		remove_migration_ptes(new_folio, new_folio, flags);
+	}
+}
+
+/* Single pages of a folio that nobody can reach. source: mm/huge_memory.c v6.19..v7.3 */
+static void __split_unmapped_folio(struct folio *folio, int order)
+{
+	int i;
+
+	ClearPageHead(&folio->page);
+	folio->_order = 0;
+	for (i = 1; i < (1 << order); i++) {
+		struct page *page = folio_page(folio, i);
+
+		clear_compound_head(page);
+		page->lock = folio->lock;
+		page->_order = 0;
+		page->_mapcount.counter = -1;
+		page->mapping = folio->mapping;
+	}
+}
+
+/*
+ * A large device-private folio becomes single pages, of which each entry that mapped it holds its own; the caller has it
+ * locked and held. Fails if somebody else holds it.
+ * source: mm/huge_memory.c v6.19..v7.3 __folio_split
+ */
+int split_folio(struct folio *folio)
+{
+	int order = folio_order(folio);
+	int nr_pages = folio_nr_pages(folio);
+	int ret = 0;
+	int i;
+
+	unmap_folio(folio);
+
+	if (folio_ref_freeze(folio, folio_expected_ref_count(folio) + 1)) {
+		__split_unmapped_folio(folio, order);
+		for (i = 1; i < nr_pages; i++) {
+			struct folio *new_folio = (struct folio *)folio_page(folio, i);
+
+			zone_device_private_split_cb(folio, new_folio);
+			folio_ref_unfreeze(new_folio, folio_expected_ref_count(new_folio) + 1);
+		}
+
+		zone_device_private_split_cb(folio, NULL);
+		folio_ref_unfreeze(folio, folio_expected_ref_count(folio) + 1);
+	} else {
+		ret = -EAGAIN;
+	}
+
+	if (ret) {
+		remove_migration_ptes(folio, folio, 0);
+		return ret;
+	}
+
+	remap_page(folio, nr_pages, 0);
+	for (i = 1; i < nr_pages; i++) {
+		struct folio *new_folio = (struct folio *)folio_page(folio, i);
+
+		folio_unlock(new_folio);
+		folio_put(new_folio);
 	}
 	return 0;
 }

@@ -609,6 +609,10 @@ copy_pte_range(struct vm_area_struct *dst_vma, struct vm_area_struct *src_vma,
 						  dst_pte, src_pte,
 						  dst_vma, src_vma,
 						  addr);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+			if (ret == -EBUSY)
+				break;
+#endif
 			if (ret != -ENOENT)
 				continue;
 			ptent = ptep_get(src_pte);
@@ -808,6 +812,14 @@ void zap_page_range_single(struct vm_area_struct *vma, unsigned long address,
 	unsigned long end = address + size;
 
 	tlb_gather_mmu(&tlb, mm);
+	if (pud_leaf(mm->pud)) {
+		if (size >= HPAGE_PUD_SIZE)
+			zap_huge_pud(&tlb, vma, &mm->pud, address);
+		else
+			__split_huge_pud(vma, &mm->pud, vma->vm_start);
+		tlb_finish_mmu(&tlb);
+		return;
+	}
 	if (pmd_leaf(mm->pmd)) {
 		if (size >= HPAGE_PMD_SIZE)
 			zap_huge_pmd(&tlb, vma, &mm->pmd, address);
@@ -1023,6 +1035,11 @@ vm_fault_t handle_pte_fault(struct vm_area_struct *vma, unsigned long address)
 	vmf.flags = 0;
 	vmf.pmd = &vma->vm_mm->pmd;
 	vmf.pte = &vma->vm_mm->pte[address];
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	vmf.orig_pmd = pmdp_get_lockless(vmf.pmd);
+	if (pmd_is_device_private_entry(vmf.orig_pmd))
+		return do_huge_pmd_device_private(&vmf);
+#endif
 	vmf.orig_pte = ptep_get(vmf.pte);
 	if (pte_none(vmf.orig_pte)) {
 		/* An anonymous page would go here, under the lock, if there is still nothing. */

@@ -263,7 +263,18 @@ static void __remove_migration_ptes_of(struct vm_area_struct *vma, struct page *
 }
 
 /* source: mm/migrate.c v4.5..v7.3 */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+void remove_migration_ptes(struct folio *src, struct folio *dst, int flags)
+{
+	int nr = folio_nr_pages(src);
+	int i;
+
+	for (i = 0; i < nr; i++) {
+		__remove_migration_ptes_of(&vma, folio_page(src, i), folio_page(dst, i));
+		__remove_migration_ptes_of(&child_vma, folio_page(src, i), folio_page(dst, i));
+	}
+}
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
 void remove_migration_ptes(struct folio *src, struct folio *dst, int flags)
 {
 	__remove_migration_ptes_of(&vma, &src->page, &dst->page);

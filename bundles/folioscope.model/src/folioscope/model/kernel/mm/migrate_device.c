@@ -3,10 +3,70 @@
  * source: mm/migrate.c v4.14..v5.17, mm/migrate_device.c v5.18..v7.3
  */
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/*
+ * A folio that is larger than what is to be moved is split; the lock that a fault holds goes over to the piece that the
+ * fault is about.
+ * source: mm/migrate_device.c v6.19..v7.3, commit a30b48bf1b24
+ */
+static int migrate_vma_split_folio(struct folio *folio,
+				   struct page *fault_page)
+{
+	int ret;
+	struct folio *fault_folio = fault_page ? page_folio(fault_page) : NULL;
+	struct folio *new_fault_folio = NULL;
+
+	if (folio != fault_folio) {
+		folio_get(folio);
+		folio_lock(folio);
+	}
+
+	ret = split_folio(folio);
+	if (ret) {
+		if (folio != fault_folio) {
+			folio_unlock(folio);
+			folio_put(folio);
+		}
+		return ret;
+	}
+
+	new_fault_folio = fault_page ? page_folio(fault_page) : NULL;
+
+	if (!new_fault_folio) {
+		folio_unlock(folio);
+		folio_put(folio);
+	} else if (folio != new_fault_folio) {
+		if (new_fault_folio != fault_folio) {
+			folio_get(new_fault_folio);
+			folio_lock(new_fault_folio);
+		}
+		folio_unlock(folio);
+		folio_put(folio);
+	}
+
+	return 0;
+}
+#endif
+
 /*
  * Page table entries become migration entries; each page is held by one reference and locked. A device-private page
  * that the fault has locked (v6.15..) is not locked again.
  */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* What is left of a range does not move. source: mm/migrate_device.c v4.14..v7.3 */
+static int migrate_vma_collect_skip(unsigned long start, unsigned long end, struct migrate_vma *migrate)
+{
+	unsigned long addr;
+
+	for (addr = start; addr < end; addr += PAGE_SIZE) {
+		migrate->dst[migrate->npages] = 0;
+		migrate->src[migrate->npages] = 0;
+		migrate->npages++;
+	}
+	return 0;
+}
+#endif
+
 static int migrate_vma_collect_pmd(pmd_t *pmdp,
 				   unsigned long start,
 				   unsigned long end,
@@ -18,6 +78,11 @@ static int migrate_vma_collect_pmd(pmd_t *pmdp,
 	spinlock_t *ptl;
 	pte_t *ptep;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	if (pmd_is_device_private_entry(*pmdp))
+		__split_huge_pmd(vma, pmdp, start, false);
+again:
+#endif
 	ptl = pte_lockptr(mm, pmdp);
 	ptep = pte_offset_map_lock(mm, pmdp, addr, NULL);
 
@@ -104,6 +169,14 @@ static int migrate_vma_collect_pmd(pmd_t *pmdp,
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
 		folio = page_folio(page);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+		if (folio_test_large(folio)) {
+			pte_unmap_unlock(ptep, ptl);
+			if (migrate_vma_split_folio(folio, migrate->fault_page))
+				return migrate_vma_collect_skip(addr, end, migrate);
+			goto again;
+		}
+#endif
 		folio_get(folio);
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
@@ -446,6 +519,51 @@ unlock_abort:
 abort:
 	*src &= ~MIGRATE_PFN_MIGRATE;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/*
+ * A large device-private folio for a place where nothing was mapped: the PMD takes one reference.
+ * source: mm/migrate_device.c v6.19..v7.3, commit a30b48bf1b24
+ */
+static int migrate_vma_insert_huge_pmd_page(struct migrate_vma *migrate,
+					 unsigned long addr,
+					 struct page *page,
+					 unsigned long *src,
+					 pmd_t *pmdp)
+{
+	struct vm_area_struct *vma = migrate->vma;
+	struct folio *folio = page_folio(page);
+	spinlock_t *ptl;
+	softleaf_t swp_entry;
+
+	if (!folio_is_device_private(folio))
+		goto abort;
+
+	if (vma->vm_flags & VM_WRITE)
+		swp_entry = make_writable_device_private_entry(
+					page_to_pfn(page));
+	else
+		swp_entry = make_readable_device_private_entry(
+					page_to_pfn(page));
+
+	ptl = pmd_lock(vma->vm_mm, pmdp);
+	if (!pmd_none(*pmdp)) {
+		spin_unlock(ptl);
+		goto abort;
+	}
+
+	folio_add_new_anon_rmap(folio, vma, addr, RMAP_EXCLUSIVE);
+	folio_get(folio);
+	set_pmd_at(vma->vm_mm, addr, pmdp, softleaf_to_pmd(swp_entry));
+	spin_unlock(ptl);
+
+	return 0;
+
+abort:
+	*src &= ~MIGRATE_PFN_MIGRATE;
+	return -EINVAL;
+}
+#endif
 
 /* The new pages take over; here the count is looked at exactly. source: as migrate_vma_setup */
 void migrate_vma_pages(struct migrate_vma *migrate)

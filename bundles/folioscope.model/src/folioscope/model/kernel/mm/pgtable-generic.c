@@ -38,6 +38,29 @@ pmd_t maybe_pmd_mkwrite(pmd_t pmd, struct vm_area_struct *vma)
 	return pmd;
 }
 
+pud_t maybe_pud_mkwrite(pud_t pud, struct vm_area_struct *vma)
+{
+	if (vma->vm_flags & VM_WRITE)
+		return pud_mkwrite(pud);
+	return pud;
+}
+
+int pudp_set_access_flags(struct vm_area_struct *vma, unsigned long addr, pud_t *pudp, pud_t entry, int dirty)
+{
+	*pudp = entry;
+	return 1;
+}
+
+pud_t pudp_huge_get_and_clear_full(struct vm_area_struct *vma, unsigned long addr, pud_t *pudp, int full)
+{
+	return __xchg(pudp, 0);
+}
+
+pud_t pudp_huge_clear_flush(struct vm_area_struct *vma, unsigned long addr, pud_t *pudp)
+{
+	return __xchg(pudp, 0);
+}
+
 int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long addr, pte_t *ptep, pte_t entry, int dirty)
 {
 	*ptep = entry;

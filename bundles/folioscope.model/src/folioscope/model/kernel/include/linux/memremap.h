@@ -161,5 +161,27 @@ static inline bool folio_is_fsdax(struct folio *folio)
 	return is_fsdax_page(&folio->page);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/*
+ * A device-private folio is split: its driver hears of each new folio, and of the end (without one). Where the driver
+ * does not want to, the new folio gets what it needs here.
+ * source: include/linux/memremap.h v6.19..v7.3
+ */
+static inline void zone_device_private_split_cb(struct folio *original_folio,
+						struct folio *new_folio)
+{
+	if (folio_is_device_private(original_folio)) {
+		if (!original_folio->pgmap->ops->folio_split) {
+			if (new_folio) {
+				new_folio->pgmap = original_folio->pgmap;
+				new_folio->page.mapping = original_folio->page.mapping;
+			}
+		} else {
+			original_folio->pgmap->ops->folio_split(original_folio, new_folio);
+		}
+	}
+}
+#endif
+
 struct device;
 struct zone;

@@ -59,3 +59,8 @@ pmd_t pfn_t_pmd(pfn_t pfn, pgprot_t prot)
 {
 	return pfn_pmd(pfn_t_to_pfn(pfn), prot);
 }
+
+pud_t pfn_t_pud(pfn_t pfn, pgprot_t prot)
+{
+	return pfn_pud(pfn_t_to_pfn(pfn), prot);
+}

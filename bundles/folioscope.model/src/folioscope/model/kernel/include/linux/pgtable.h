@@ -58,6 +58,24 @@ pmd_t pmdp_get_lockless(pmd_t *pmdp) { return *pmdp; }
 int pmd_same(pmd_t a, pmd_t b) { return a == b; }
 void set_pmd_at(struct mm_struct *mm, int addr, pmd_t *pmdp, pmd_t pmd) { *pmdp = pmd; }
 
+int pud_none(pud_t pud) { return pud == 0; }
+int pud_present(pud_t pud) { return pud & _PAGE_PRESENT; }
+int pud_write(pud_t pud) { return pud & _PAGE_RW; }
+int pud_devmap(pud_t pud) { return pud & _PAGE_DEVMAP; }
+int pud_special(pud_t pud) { return pud & _PAGE_SPECIAL; }
+int pud_trans_huge(pud_t pud) { return (pud & _PAGE_PSE) && !(pud & _PAGE_DEVMAP); }
+int pud_leaf(pud_t pud) { return pud & _PAGE_PSE; }
+int pud_pfn(pud_t pud) { return pud >> PTE_PFN_SHIFT; }
+struct page *pud_page(pud_t pud) { return pfn_to_page(pud_pfn(pud)); }
+pud_t pud_mkdevmap(pud_t pud) { return pud | _PAGE_DEVMAP; }
+pud_t pud_mkspecial(pud_t pud) { return pud | _PAGE_SPECIAL; }
+pud_t pud_mkhuge(pud_t pud) { return pud | _PAGE_PSE; }
+pud_t pud_mkwrite(pud_t pud) { return pud | _PAGE_RW; }
+pud_t pud_mkyoung(pud_t pud) { return pud; }
+pud_t pud_mkdirty(pud_t pud) { return pud; }
+pud_t pfn_pud(int pfn, int prot) { return (pfn << PTE_PFN_SHIFT) | _PAGE_PRESENT; }
+void set_pud_at(struct mm_struct *mm, int addr, pud_t *pudp, pud_t pud) { *pudp = pud; }
+
 /* The page table lock covers one process. source: include/linux/mm.h */
 spinlock_t *pte_lockptr(struct mm_struct *mm, pmd_t *pmd)
 {
@@ -70,6 +88,12 @@ spinlock_t *pmd_lockptr(struct mm_struct *mm, pmd_t *pmd)
 }
 
 spinlock_t *pmd_lock(struct mm_struct *mm, pmd_t *pmd)
+{
+	__lock(&mm->page_table_lock);
+	return &mm->page_table_lock;
+}
+
+spinlock_t *pud_lock(struct mm_struct *mm, pud_t *pud)
 {
 	__lock(&mm->page_table_lock);
 	return &mm->page_table_lock;

@@ -113,6 +113,29 @@ struct folio *softleaf_to_folio(softleaf_t entry)
 	return page_folio(pfn_to_page(swp_offset(entry)));
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* A huge entry that is not present: a device-private folio of the size of a PMD. source: include/linux/leafops.h v6.19..v7.3 */
+softleaf_t softleaf_from_pmd(pmd_t pmd)
+{
+	return pmd & ~_PAGE_PSE;
+}
+
+pmd_t softleaf_to_pmd(softleaf_t entry)
+{
+	return entry | _PAGE_PSE;
+}
+
+bool pmd_is_device_private_entry(pmd_t pmd)
+{
+	return (pmd & _PAGE_PSE) && (pmd & _PAGE_SWP_PRIVATE);
+}
+
+bool softleaf_is_device_private_write(softleaf_t entry)
+{
+	return is_writable_device_private_entry(entry);
+}
+#endif
+
 /* source: include/linux/swapops.h v4.14..v5.13 */
 struct page *device_private_entry_to_page(swp_entry_t entry)
 {

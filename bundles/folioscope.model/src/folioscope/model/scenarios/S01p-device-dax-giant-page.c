@@ -1,0 +1,45 @@
+/* scenario: S01p a process maps a page of device-dax that is as large as a PUD, and unmaps it again
+ * asks: does a mapping hold a reference of its own, and is everything as before when it is gone?
+ * types: GENERIC
+ * kernels: 4.11..
+ * threads: process
+ * when refs_of_a_mapping becomes 1: mapped-ref-taken "a mapped {type} page now holds a reference for its mapping"
+ * when mapped_with_count_0 becomes 1: regression mapped-ref-not-taken "a {type} page is mapped while its count is 0: nothing accounts for the mapping"
+ * when entry_is_devmap ceases 1: pte-devmap-cleared "the page table entry of a {type} page is no longer devmap"
+ * when special_entry_is_counted becomes 1: regression special-refcounted "a {type} folio that holds a reference for its mapping is mapped as special"
+ */
+int before;
+
+void setup(void)
+{
+	pgmap.range.end = 3;
+	pgmap.nr_range = 1;
+	dev_dax_device.align = PUD_SIZE;
+	dev_dax_probe(&dev_dax_device);
+	mmap_device(&vma, &mm, 4);
+	good_path = 1;
+}
+
+void process(void)
+{
+	int count;
+
+	before = page_ref_count(&pages[0]);
+	fault_file(&vma, 0, FAULT_FLAG_WRITE, PUD_ORDER);
+	if (mm.pud) {
+		count = page_ref_count(&pages[0]);
+		__observe("refs_of_a_mapping", count - before);
+		__observe("mapped_with_count_0", count == 0);
+		__observe("entry_is_devmap", (mm.pud & _PAGE_DEVMAP) != 0);
+		__observe("special_entry_is_counted", count > before && (mm.pud & _PAGE_SPECIAL) != 0);
+	}
+	unmap_region(&vma);
+}
+
+void end(void)
+{
+	if (page_ref_count(&pages[0]) > before)
+		__check(0, "leak", "a page that is no longer mapped has the count it had before");
+	__check(page_ref_count(&pages[0]) == before, "underflow", "a page that is no longer mapped has the count it had before");
+	__check(pages[0]._mapcount.counter == -1, "", "a page that is no longer mapped has no mappings");
+}
