@@ -40,7 +40,11 @@ void gup_user(void)
 		flags = FOLL_PIN | FOLL_PCI_P2PDMA;
 #endif
 	if (FAST)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+		ret = gup_fast_fallback(0, 1, flags, got);
+#else
 		ret = internal_get_user_pages_fast(0, 1, flags, got);
+#endif
 	else
 		ret = __get_user_pages(&mm, 0, 1, flags, got);
 	if (GUP_FLAGS == FOLL_GET)

@@ -22,7 +22,11 @@ void gup_user(void)
 	if (get_user_pages(0, 1, FOLL_WRITE, pinned) != 1)
 		return;
 	if (is_device_coherent_page(pinned[0]))
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+		migrate_device_coherent_folio(page_folio(pinned[0]));
+#else
 		migrate_device_coherent_page(pinned[0]);
+#endif
 	else
 		put_page(pinned[0]);
 }

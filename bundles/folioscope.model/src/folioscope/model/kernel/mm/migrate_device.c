@@ -707,11 +707,12 @@ void migrate_vma_finalize(struct migrate_vma *migrate)
 /* Moves one coherent page to RAM, so that it can be pinned for long. source: mm/gup.c v6.0, mm/migrate_device.c v6.1..v7.3 */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
 int migrate_device_coherent_folio(struct folio *folio)
-{
-	struct page *page = &folio->page;
 #else
 int migrate_device_coherent_page(struct page *page)
+#endif
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	struct page *page = &folio->page;
 #endif
 	struct migrate_vma args;
 	struct migrate_pfns pfns;
