@@ -70,7 +70,9 @@ final class SampleTree {
 
     /** The id that a text has as a blob. */
     static String blob(String text) {
-        return new ObjectInserter.Formatter().idFor(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)).name();
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            return formatter.idFor(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)).name();
+        }
     }
 
     /** Makes the pool drop its page twice: against {@link #POOL} as it stands. */
