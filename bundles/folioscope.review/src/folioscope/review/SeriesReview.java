@@ -18,6 +18,9 @@ import java.util.TreeSet;
 /** The review of one input's patches, one after the other, and of all of them together. */
 final class SeriesReview {
 
+    /** Pages of RAM: the type of runs that no pgmap takes part in. */
+    private static final String NO_PGMAP = "NORMAL";
+
     private final ModelLibrary library;
     private final PatchInput input;
     private final ReviewOptions options;
@@ -110,10 +113,12 @@ final class SeriesReview {
         return remarks;
     }
 
-    /** Only the types that were asked for have a verdict. */
+    /** Only the types that were asked for have a verdict; pages without a pgmap only where something is to be said of them. */
     private SortedMap<String, Verdict> wanted(SortedMap<String, Verdict> verdicts) {
         SortedMap<String, Verdict> wanted = new TreeMap<>(verdicts);
-        if (!options.types().isEmpty()) {
+        if (options.types().isEmpty()) {
+            wanted.remove(NO_PGMAP, Verdict.NONE);
+        } else {
             wanted.keySet().retainAll(options.types());
         }
         return wanted;

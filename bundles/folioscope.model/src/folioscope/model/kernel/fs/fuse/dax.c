@@ -31,14 +31,14 @@ static int __fuse_dax_break_layouts(struct inode *inode, bool *retry,
 int fuse_dax_break_layouts(struct inode *inode, u64 dmap_start,
 				  u64 dmap_end)
 {
-	struct break_layouts_state state;
+	bool retry;
 	int	ret;
 
 	do {
-		state.retry = false;
-		ret = __fuse_dax_break_layouts(inode, &state.retry, dmap_start,
+		retry = false;
+		ret = __fuse_dax_break_layouts(inode, &retry, dmap_start,
 					       dmap_end);
-	} while (ret == 0 && state.retry);
+	} while (ret == 0 && retry);
 
 	return ret;
 }

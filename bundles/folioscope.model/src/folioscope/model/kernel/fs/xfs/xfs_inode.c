@@ -3,11 +3,6 @@
  * source: fs/xfs/xfs_file.c, fs/xfs/xfs_inode.c v4.18..v7.3, commit d6dc57e251a4
  */
 
-/* What a loop over break_layouts hands down by address. */
-struct break_layouts_state {
-	int retry;
-};
-
 /* Sleep without the lock that keeps faults out. source: v4.18..v7.3 */
 static void
 xfs_wait_dax_page(
@@ -62,15 +57,15 @@ xfs_break_layouts(
 	uint			*iolock,
 	enum layout_break_reason reason)
 {
-	struct break_layouts_state state;
+	bool retry;
 	int			error;
 
 	do {
-		state.retry = false;
+		retry = false;
 		switch (reason) {
 		case BREAK_UNMAP:
-			error = xfs_break_dax_layouts(inode, &state.retry);
-			if (error || state.retry)
+			error = xfs_break_dax_layouts(inode, &retry);
+			if (error || retry)
 				break;
 			/* fall through */
 		case BREAK_WRITE:
@@ -79,7 +74,7 @@ xfs_break_layouts(
 		default:
 			error = -EINVAL;
 		}
-	} while (error == 0 && state.retry);
+	} while (error == 0 && retry);
 
 	return error;
 }
@@ -99,18 +94,18 @@ xfs_mmaplock_two_inodes_and_break_dax_layout(
 {
 	int			error;
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 206)
-	struct break_layouts_state state;
+	bool retry;
 	struct page		*page;
 #endif
 
 again:
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 206)
-	state.retry = false;
+	retry = false;
 	xfs_ilock(ip1, XFS_MMAPLOCK_EXCL);
-	error = xfs_break_dax_layouts(VFS_I(ip1), &state.retry);
-	if (error || state.retry) {
+	error = xfs_break_dax_layouts(VFS_I(ip1), &retry);
+	if (error || retry) {
 		xfs_iunlock(ip1, XFS_MMAPLOCK_EXCL);
-		if (error == 0 && state.retry)
+		if (error == 0 && retry)
 			goto again;
 		return error;
 	}
