@@ -156,10 +156,12 @@ final class Comparison {
             if (!options.types().isEmpty() && !options.types().contains(cell.type())) {
                 continue;
             }
-            differences(scenario, cell).forEach(d -> add(new Found(scenario, cell, d, List.of()), all));
-            if (stopped(scenario, cell)) {
-                differences(scenario, cell.quiet()).stream().filter(d -> d.shown().isEmpty())
-                        .forEach(d -> add(new Found(scenario, cell.quiet(), d, List.of()), quiet));
+            Pair pair = ran(scenario, cell);
+            differences(pair).forEach(d -> add(new Found(scenario, cell, d, List.of()), all));
+            if (pair.newly(Violation.Kind.BUG::equals)) {
+                Pair without = ran(scenario, cell.quiet());
+                differences(without).stream().filter(d -> d.shown().isEmpty())
+                        .forEach(d -> add(new Found(scenario, without.cell(), d, List.of()), quiet));
             }
         }
     }
@@ -169,14 +171,8 @@ final class Comparison {
         all.computeIfAbsent(found.cell().type() + " " + d.kind() + " " + d.effect(), k -> new ArrayList<>()).add(found);
     }
 
-    private boolean stopped(Scenario scenario, Cell cell) {
-        return before.types().contains(cell.type()) && outcome(after, scenario, cell).violations().stream()
-                .filter(v -> v.kind() == Violation.Kind.BUG)
-                .anyMatch(v -> outcome(before, scenario, cell).violations().stream()
-                        .noneMatch(o -> o.kind() == v.kind() && o.function().equals(v.function())));
-    }
-
-    private List<Difference> differences(Scenario scenario, Cell cell) {
+    /** Runs a cell on both models, and notes what the runs leave open. */
+    private Pair ran(Scenario scenario, Cell cell) {
         runs++;
         Optional<Outcome> old = before.types().contains(cell.type()) ? Optional.of(outcome(before, scenario, cell))
                 : Optional.empty();
@@ -190,9 +186,13 @@ final class Comparison {
         }
         pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
                 .add(scenario, cell));
+        return pair;
+    }
+
+    private List<Difference> differences(Pair pair) {
         List<Difference> all = pair.differences(after.unit());
-        return old.isPresent() ? all : all.stream().filter(d -> d.shown().isEmpty() || !shared(scenario, cell, d))
-                .toList();
+        return pair.before().isPresent() ? all : all.stream()
+                .filter(d -> d.shown().isEmpty() || !shared(pair.scenario(), pair.cell(), d)).toList();
     }
 
     /**

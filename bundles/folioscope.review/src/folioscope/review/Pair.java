@@ -32,11 +32,16 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
         if (!leftOpen().isEmpty()) {
             return List.of();
         }
-        boolean early = before.isPresent() && after.violations().stream().anyMatch(v -> v.kind() != Violation.Kind.WARN
-                && before.get().violations().stream().noneMatch(o -> o.kind() == v.kind() && o.function()
-                .equals(v.function())));
+        boolean early = newly(kind -> kind != Violation.Kind.WARN);
         return Difference.of(scenario, unit.plus(scenario.unit()), cell, before, after).stream()
                 .filter(d -> !early || d.kind() != Prediction.Kind.FIX).toList();
+    }
+
+    /** Whether the run after shows a violation of such a kind in a function where the run before, if there is one, has none. */
+    boolean newly(Predicate<Violation.Kind> kinds) {
+        return before.isPresent() && after.violations().stream().anyMatch(v -> kinds.test(v.kind())
+                && before.get().violations().stream().noneMatch(o -> o.kind() == v.kind() && o.function()
+                .equals(v.function())));
     }
 
     /**
