@@ -1,6 +1,5 @@
 package folioscope.cli;
 
-import folioscope.model.KernelVersion;
 import folioscope.model.ModelLibrary;
 import folioscope.patch.PatchInput;
 import folioscope.patch.PatchReader;
@@ -12,9 +11,6 @@ import folioscope.review.Verdict;
 import folioscope.review.Versions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,19 +50,8 @@ final class CompareCommand implements Callable<Integer> {
         "The kernel that both are for, such as 6.14. Without it, for each the version whose code it fits best." })
     private String kernel = "";
 
-    @Option(names = "--type", paramLabel = "T", split = ",",
-            description = "Look only at these pgmap types, such as FS_DAX,PRIVATE.")
-    private List<String> types = List.of();
-
-    @Option(names = "--scenario", paramLabel = "S", split = ",",
-            description = "Run only these scenarios, such as S08,S09.")
-    private List<String> scenarios = List.of();
-
     @Mixin
-    private ModelOptions model;
-
-    @Mixin
-    private Limits limits;
+    private ReviewScope scope;
 
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -80,8 +65,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         Versions versions;
         try (Progress progress = new Progress(terminal)) {
-            ModelLibrary library = model.library();
-            ReviewOptions options = options(library, progress);
+            ModelLibrary library = scope.library();
+            ReviewOptions options = scope.options(library, kernel, terminal, progress);
             Reviewer reviewer = new Reviewer(library);
             PatchInput old = read(before);
             PatchInput now = read(after);
@@ -97,18 +82,6 @@ final class CompareCommand implements Callable<Integer> {
             terminal.say("interrupted: what was not explored is inconclusive");
         }
         return versions.same() ? Main.NOTHING : Main.SOMETHING;
-    }
-
-    private ReviewOptions options(ModelLibrary library, Progress progress) throws Trouble {
-        Optional<KernelVersion> version = kernel.isEmpty() ? Optional.empty()
-                : Optional.of(ModelOptions.version(library, kernel));
-        model.report(library, version.orElse(library.versions().get(library.versions().size() - 1)), terminal);
-        SortedSet<String> wanted = new TypeChoice(library).named(types);
-        for (String scenario : scenarios) {
-            new ScenarioChoice(library).named(scenario, version);
-        }
-        return new ReviewOptions(version, wanted, new TreeSet<>(scenarios), limits.states(), limits.millis(),
-                terminal.cancelled(), progress::doing);
     }
 
     /** An input with at least one patch in it. */

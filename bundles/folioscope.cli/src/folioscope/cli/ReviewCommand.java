@@ -1,6 +1,5 @@
 package folioscope.cli;
 
-import folioscope.model.KernelVersion;
 import folioscope.model.ModelLibrary;
 import folioscope.patch.PatchInput;
 import folioscope.patch.PatchReader;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -58,18 +55,8 @@ final class ReviewCommand implements Callable<Integer> {
     @Mixin
     private TreeOption tree;
 
-    @Option(names = "--type", paramLabel = "T", split = ",", description = "Look only at these pgmap types, such as FS_DAX,PRIVATE.")
-    private List<String> types = List.of();
-
-    @Option(names = "--scenario", paramLabel = "S", split = ",",
-            description = "Run only these scenarios, such as S08,S09; 'folioscope model scenarios' lists them.")
-    private List<String> scenarios = List.of();
-
     @Mixin
-    private ModelOptions model;
-
-    @Mixin
-    private Limits limits;
+    private ReviewScope scope;
 
     ReviewCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -82,8 +69,8 @@ final class ReviewCommand implements Callable<Integer> {
         List<Review> reviews = new ArrayList<>();
         int status = Main.NOTHING;
         try (Progress progress = new Progress(terminal); TreeOption.Opened opened = tree.open()) {
-            ModelLibrary library = model.library();
-            ReviewOptions options = opened.given(options(library, progress));
+            ModelLibrary library = scope.library();
+            ReviewOptions options = opened.given(scope.options(library, kernel, terminal, progress));
             Reviewer reviewer = new Reviewer(library);
             for (Source source : sources) {
                 progress.about(source.name());
@@ -98,17 +85,6 @@ final class ReviewCommand implements Callable<Integer> {
             terminal.say("interrupted: what was not explored is inconclusive");
         }
         return status;
-    }
-
-    private ReviewOptions options(ModelLibrary library, Progress progress) throws Trouble {
-        Optional<KernelVersion> version = kernel.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.version(library, kernel));
-        model.report(library, version.orElse(library.versions().get(library.versions().size() - 1)), terminal);
-        SortedSet<String> wanted = new TypeChoice(library).named(types);
-        for (String scenario : scenarios) {
-            new ScenarioChoice(library).named(scenario, version);
-        }
-        return new ReviewOptions(version, wanted, new TreeSet<>(scenarios), limits.states(), limits.millis(),
-                terminal.cancelled(), progress::doing);
     }
 
     private Optional<Review> review(Source source, Reviewer reviewer, ReviewOptions options, Progress progress) {
