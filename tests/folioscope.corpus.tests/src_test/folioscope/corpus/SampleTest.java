@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,8 @@ class SampleTest {
 
     @ParameterizedTest
     @CsvSource({"drops-a-wake.patch, FS_DAX regression lost-wake", "wakes-on-unpin.patch, FS_DAX fix lost-wake",
-        "zero-base-without-files.patch, FS_DAX regression early-idle"})
+        "zero-base-without-files.patch, FS_DAX regression early-idle", "gpu-page-stays-out.patch, PRIVATE regression leak",
+        "amdkfd-only-locks.patch, PRIVATE regression underflow", "erofs-waits-for-its-pages.patch, FS_DAX fix false-warn"})
     void predictsWhatItIsFor(String sample, String prediction) {
         Set<String> got = predicted(sample);
         assertTrue(got.contains(prediction), () -> sample + ": " + got);
@@ -52,6 +54,15 @@ class SampleTest {
     @CsvSource({"renames-a-variable.patch"})
     void predictsNothing(String sample) {
         assertEquals(Set.of(), predicted(sample));
+    }
+
+    /** Until v6.16 the functions of drm_pagemap were drm_gpusvm's: they play the same part there. */
+    @Test
+    void aFunctionPlaysItsPartUnderItsFormerNameAsWell() {
+        byte[] now = Checkout.bytes(Checkout.sample("gpu-page-stays-out.patch"));
+        String then = new String(now, StandardCharsets.UTF_8).replace("drm_pagemap", "drm_gpusvm").replace("Oct 2025", "May 2025");
+        Review review = new Reviewer(Lab.LIBRARY).review(PatchReader.read("then", then.getBytes(StandardCharsets.UTF_8)), ReviewOptions.defaults());
+        assertEquals(Set.of("PRIVATE regression leak"), words(review.total().predictions()));
     }
 
     /** What they come to is in the outcome table; here: nothing of them is lost in the merge, and only the last steps do something. */

@@ -31,6 +31,11 @@ void complete(struct completion *x)
 	__add_return(&x->done, 1);
 }
 
+bool completion_done(struct completion *x)
+{
+	return x->done > 0;
+}
+
 void wait_for_completion(struct completion *x)
 {
 	x->waiters = 1;
