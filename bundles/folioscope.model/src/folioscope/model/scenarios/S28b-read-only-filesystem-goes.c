@@ -10,7 +10,6 @@ int PINNED;
 
 void setup(void)
 {
-	good_path = !PINNED;
 	FS = FS_EROFS;
 	setup_file(0, 1);
 	mmap_file(&vma, &mm, 1, VM_READ | VM_SHARED);
@@ -18,6 +17,7 @@ void setup(void)
 	if (PINNED)
 		hold_page(0);
 	unmap_region(&vma);
+	good_path = !PINNED;
 }
 
 void gup_user(void)
