@@ -144,12 +144,12 @@ final class Samples {
         List<Site> sites = List.of(
                 new Site("mm/memremap.c", "put_devmap_managed_page", Mark.REMOVED, 41,
                 "\tcount = page_ref_dec_return(page);",
-                        Site.Status.MERGED, "memremap.c:put_devmap_managed_page"),
+                        Site.Status.MERGED, "memremap.c:put_devmap_managed_page", Optional.empty()),
                 new Site("mm/memremap.c", "put_page", Mark.ADDED, 42, "\t\tif (page_ref_dec_and_test(page) && a < b)",
-                        Site.Status.MERGED, "mm.h:put_page"),
+                        Site.Status.MERGED, "mm.h:put_page", Optional.empty()),
                 new Site("drivers/gpu/drm/nouveau/nouveau_dmem.c", "nouveau_dmem_page_alloc_locked", Mark.ADDED, 77,
                         "\tinit_page_count(page);\033[31m and a very long line that goes on and on",
-                        Site.Status.UNMODELLED, ""));
+                        Site.Status.UNMODELLED, "", Optional.empty()));
         return new PatchReview(index, subject, "20201001181715.17416-2-someone@example.org", false, KERNEL, index == 1
                 ? "explained" : "series",
                 sites, predictions, verdicts, 17,

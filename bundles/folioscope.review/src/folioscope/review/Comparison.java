@@ -8,11 +8,13 @@ import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
 import folioscope.model.Scenario;
 import folioscope.skeleton.Function;
+import folioscope.skeleton.Origin;
 import folioscope.skeleton.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ final class Comparison {
     private final Model before;
     private final Model after;
     private final Changes changes;
+    private final Causes causes;
     private final SortedSet<String> bounded = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
     private final SortedMap<String, Shown> notes = new TreeMap<>();
@@ -43,6 +46,7 @@ final class Comparison {
         this.before = before;
         this.after = after;
         this.changes = Changes.between(before.unit(), after.unit());
+        this.causes = new Causes(changes);
     }
 
     /** The same difference of one or more cells: the one to show, and the others. */
@@ -213,42 +217,22 @@ final class Comparison {
         return new Budget(options.maxStates(), options.millis(), options.cancelled());
     }
 
-    /**
-     * A smallest set of changed functions and tables that still makes the difference: the others are taken back to what
-     * they were, in halves while that leaves the difference as it is.
-     */
-    SortedSet<String> causes(Found found) {
+    /** A smallest part of the patch that makes the difference by itself, and without which it is gone. */
+    List<Part> causes(Found found) {
         SortedSet<String> reached = new Reach(after.unit()).from(found.scenario().unit());
         reached.addAll(new Reach(before.unit()).from(found.scenario().unit()));
-        SortedSet<String> back = new TreeSet<>(changes.names());
-        back.removeAll(reached);
-        List<String> open = changes.names().stream().filter(reached::contains).toList();
-        if (open.size() > 1) {
-            narrow(found, back, open);
-        }
-        SortedSet<String> causes = new TreeSet<>(changes.names());
-        causes.removeAll(back);
-        return causes;
+        return causes.of(reached, mixed -> shows(found, mixed));
     }
 
-    private void narrow(Found found, SortedSet<String> back, List<String> open) {
-        for (List<String> half : List.of(open.subList(0, open.size() / 2),
-                open.subList(open.size() / 2, open.size()))) {
-            SortedSet<String> more = new TreeSet<>(back);
-            more.addAll(half);
-            if (remains(found, more)) {
-                back.addAll(half);
-            } else if (half.size() > 1) {
-                narrow(found, back, half);
-            }
-        }
+    /** Where the lines of a part stand, in the model or in the patch. */
+    Set<Origin> origins(Part part) {
+        return changes.origins(part);
     }
 
-    private boolean remains(Found found, SortedSet<String> back) {
+    private boolean shows(Found found, Unit mixed) {
         if (options.cancelled().getAsBoolean()) {
             return false;
         }
-        Unit mixed = Changes.takenBack(before.unit(), after.unit(), back);
         Cell cell = found.cell();
         Optional<Outcome> old = before.types().contains(cell.type())
                 ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();

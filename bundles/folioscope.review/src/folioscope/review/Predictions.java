@@ -26,7 +26,7 @@ final class Predictions {
         List<Prediction> all = new ArrayList<>();
         comparison.removedTypes().forEach(t -> all.add(Comparison.typeRemoved(t)));
         for (Comparison.Found found : comparison.found()) {
-            SiteIndex.Named causes = sites.in(comparison.causes(found));
+            SiteIndex.Named causes = sites.of(comparison.causes(found), comparison::origins);
             Difference d = found.difference();
             all.add(new Prediction(found.cell().type(), d.kind(), d.effect(), found.scenario().id(), d.before(),
                     d.after(),
