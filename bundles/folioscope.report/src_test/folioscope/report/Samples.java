@@ -9,6 +9,7 @@ import folioscope.model.KernelVersion;
 import folioscope.model.Scenario;
 import folioscope.model.merge.Site;
 import folioscope.review.Cell;
+import folioscope.review.GuardChange;
 import folioscope.review.Match;
 import folioscope.review.Obligation;
 import folioscope.review.PatchReview;
@@ -39,7 +40,11 @@ final class Samples {
     static Review single() {
         PatchReview patch = patch(1, "[PATCH] mm: free <device> pages at \"zero\"", List.of(hang(), moved()),
                 verdicts("FS_DAX", Verdict.REGRESSION, "GENERIC", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE));
-        return new Review("patches/zero.patch", List.of(patch), new Review.Total(patch.predictions(), patch.verdicts()),
+        return new Review("patches/zero.patch", List.of(patch), new Review.Total(patch.predictions(), patch.verdicts(),
+                Optional.of(List.of(new GuardChange("mm/gup.c", "gup_pte_range", "pte_val(pte) != pte_val(*ptep) && a < b", "FS_DAX",
+                        true, true, "S08", "a block is freed while a device still transfers to its page"),
+                        new GuardChange("mm/gup.c", "gup_pte_range", "pte_val(pte) != pte_val(*ptep) && a < b", "PRIVATE",
+                        false, false, "S06", "a page is handed out while somebody uses it")))),
                 List.of(new Remark("warning", 3, "the mail names no character set; read as UTF-8")));
     }
 

@@ -90,6 +90,13 @@ final class Changes {
         return part instanceof Part.Line l ? body(l.name()).map(b -> b.lines(l.number())).orElse(Set.of()) : Set.of();
     }
 
+    /** The conditions of a function that both sides have and that read the same. */
+    List<BodyChanges.Kept> conditions(String name) {
+        Function old = functionsBefore.get(name);
+        Function now = functionsAfter.get(name);
+        return old == null || now == null ? List.of() : BodyChanges.between(old, now).conditions();
+    }
+
     /** A function that is new may be an old one under another name: then it stands where that one stood. */
     private Optional<BodyChanges> body(String name) {
         Function now = functionsAfter.get(name);

@@ -33,6 +33,7 @@ final class Comparison {
     private final Model before;
     private final Model after;
     private final Changes changes;
+    private final Affected affected;
     private final Causes causes;
     private final SortedSet<String> bounded = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
@@ -46,6 +47,7 @@ final class Comparison {
         this.before = before;
         this.after = after;
         this.changes = Changes.between(before.unit(), after.unit());
+        this.affected = new Affected(before.unit(), after.unit(), changes);
         this.causes = new Causes(changes);
     }
 
@@ -114,13 +116,9 @@ final class Comparison {
         if (changes.none() && before.types().equals(after.types())) {
             return List.of();
         }
-        Reach reachBefore = new Reach(before.unit());
-        Reach reachAfter = new Reach(after.unit());
         for (Scenario scenario : library.scenarios(before.kernel())) {
             boolean wanted = options.scenarios().isEmpty() || options.scenarios().contains(scenario.id());
-            SortedSet<String> reached = new TreeSet<>(reachBefore.from(scenario.unit()));
-            reached.addAll(reachAfter.from(scenario.unit()));
-            boolean touched = changes.types() || changes.names().stream().anyMatch(reached::contains);
+            boolean touched = affected.concerns(scenario);
             SortedSet<String> fresh = new TreeSet<>(after.types());
             fresh.removeAll(before.types());
             if (wanted && (touched || !fresh.isEmpty())) {
@@ -219,9 +217,7 @@ final class Comparison {
 
     /** A smallest part of the patch that makes the difference by itself, and without which it is gone. */
     List<Part> causes(Found found) {
-        SortedSet<String> reached = new Reach(after.unit()).from(found.scenario().unit());
-        reached.addAll(new Reach(before.unit()).from(found.scenario().unit()));
-        return causes.of(reached, mixed -> shows(found, mixed));
+        return causes.of(affected.reached(found.scenario()), mixed -> shows(found, mixed));
     }
 
     /** Where the lines of a part stand, in the model or in the patch. */

@@ -10,6 +10,7 @@ import folioscope.patch.PatchInput;
 import folioscope.skeleton.FileEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class SeriesReview {
             model = merged.model();
         }
         Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0)
-                .verdicts())
+                .verdicts(), guards(model))
                 : total(model, sites, patches);
         List<Remark> remarks = new ArrayList<>(diagnostics);
         if (options.cancelled().getAsBoolean()) {
@@ -74,7 +75,11 @@ final class SeriesReview {
                 open.add(type);
             }
         }));
-        return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)));
+        return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)), guards(last));
+    }
+
+    private Optional<List<GuardChange>> guards(Model last) {
+        return options.guards() ? Optional.of(new Guards(bench, library, options, first, last).changed()) : Optional.empty();
     }
 
     private PatchReview one(int i, Model before, MergeResult merged) {

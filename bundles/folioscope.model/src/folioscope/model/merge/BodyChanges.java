@@ -60,6 +60,21 @@ public final class BodyChanges {
         return size;
     }
 
+    /** A condition that stays as it is, with the statements that it guards on the one side and on the other. */
+    public record Kept(Stmt.If before, Stmt.If after) { }
+
+    /** The conditions that read the same on both sides, in their order. */
+    public List<Kept> conditions() {
+        List<Kept> kept = new ArrayList<>();
+        for (ItemDiff.Op op : ops) {
+            if (op.keeps() && older.items().get(op.older()).kind() == Item.Kind.IF && older.items().get(op.older()).stmt() instanceof Stmt.If b
+                    && newer.items().get(op.newer()).stmt() instanceof Stmt.If a) {
+                kept.add(new Kept(b, a));
+            }
+        }
+        return kept;
+    }
+
     /** For each step the first step of its change. */
     private int[] together() {
         int[] first = new int[ops.size()];
