@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two models held against each other: every scenario that can come to something that differs is run on both, for every
@@ -186,7 +187,7 @@ final class Comparison {
         if (!pair.leftOpen().isEmpty()) {
             leftOpen.computeIfAbsent(cell.type(), t -> new TreeSet<>()).addAll(pair.leftOpen());
         }
-        pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
+        Stream.concat(pair.unnamed().stream(), pair.remaining(changes.names()).stream()).forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
                 .add(scenario, cell));
         return pair;
     }
@@ -235,7 +236,7 @@ final class Comparison {
         Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell,
                 true, budget());
         return now.complete() && new Pair(found.scenario(), cell, old, now).differences(mixed).stream()
-                .anyMatch(d -> d.kind() == found.difference().kind() && d.effect().equals(found.difference().effect()));
+                .anyMatch(found.difference()::isLike);
     }
 
     /** A difference that no run shows: the type itself is gone. */

@@ -51,6 +51,14 @@ class ReviewerTest {
     }
 
     @Test
+    void whatThePatchLeavesBrokenIsANote() {
+        Review review = Tiny.reviewed(Tiny.series(WAKE_DROPPED, Tiny.put("+\tif (count == 5)", "+\t\twake_up_var(&page->_refcount);")));
+        assertEquals("", predicted(review.patches().get(1).predictions()));
+        assertTrue(review.patches().get(1).diagnostics().stream().anyMatch(r -> r.message()
+                .startsWith("before and after: lost-wake, ")), review.patches().get(1).toString());
+    }
+
+    @Test
     void showsTheWayThere() {
         Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
         assertFalse(lost.traceAfter().steps().isEmpty());
