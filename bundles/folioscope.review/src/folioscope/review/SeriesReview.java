@@ -67,7 +67,8 @@ final class SeriesReview {
     /** All patches together; a type that one of them left open stays so. */
     private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches) {
         Comparison comparison = new Comparison(bench, library, options, first, last);
-        List<Prediction> predictions = new Predictions(comparison, sites).all();
+        List<Prediction> predictions = new ArrayList<>(new Predictions(comparison, sites).all());
+        comparison.leftOpen().keySet().forEach(type -> predictions.addAll(standing(type, patches, predictions)));
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
         open.addAll(comparison.leftOpen().keySet());
         patches.forEach(p -> p.verdicts().forEach((type, verdict) -> {
@@ -76,6 +77,27 @@ final class SeriesReview {
             }
         }));
         return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)), guards(last));
+    }
+
+    /**
+     * What a patch breaks and none is seen to repair, for a type for which the whole leaves something open that both sides of that
+     * patch have: it is not lost with what cannot be said of the whole.
+     */
+    private static List<Prediction> standing(String type, List<PatchReview> patches, List<Prediction> known) {
+        SortedMap<String, Prediction> standing = new TreeMap<>();
+        SortedSet<String> other = new TreeSet<>();
+        known.stream().filter(p -> p.type().equals(type)).forEach(p -> other.add(p.effect()));
+        for (PatchReview patch : patches) {
+            for (Prediction p : patch.predictions()) {
+                if (p.type().equals(type) && p.kind() == Prediction.Kind.REGRESSION) {
+                    standing.put(p.effect(), p);
+                } else if (p.type().equals(type)) {
+                    other.add(p.effect());
+                }
+            }
+        }
+        standing.keySet().removeAll(other);
+        return List.copyOf(standing.values());
     }
 
     private Optional<List<GuardChange>> guards(Model last) {

@@ -51,6 +51,16 @@ class ReviewerTest {
     }
 
     @Test
+    void whatNoPatchRepairsStandsThoughTheWholeIsLeftOpen() {
+        String mystery = Tiny.put(" \tif (count == 1)", " \t\twake_up_var(&page->_refcount);", "+\tif (get_mystery(page->_refcount))",
+                "+\t\tpage->in_use = 1;");
+        Review review = Tiny.reviewed(Tiny.series(mystery, WAKE_DROPPED), only("T01"));
+        assertEquals("", predicted(review.patches().get(0).predictions()));
+        assertEquals("FS_DAX regression lost-wake", predicted(review.patches().get(1).predictions()));
+        assertEquals("FS_DAX regression lost-wake", predicted(review));
+    }
+
+    @Test
     void whatThePatchLeavesBrokenIsANote() {
         Review review = Tiny.reviewed(Tiny.series(WAKE_DROPPED, Tiny.put("+\tif (count == 5)", "+\t\twake_up_var(&page->_refcount);")));
         assertEquals("", predicted(review.patches().get(1).predictions()));
