@@ -103,6 +103,11 @@ final class Comparison {
         return after.unit().function(name);
     }
 
+    /** Of a wake that is lost after the patch, what was slept on and what is woken. */
+    Optional<String> keys(Violation v) {
+        return v.kind() == Violation.Kind.LOST_WAKE ? new WakeKeys(after.unit()).clause(v) : Optional.empty();
+    }
+
     /** Types that the patch adds or leaves out. */
     SortedSet<String> removedTypes() {
         SortedSet<String> gone = new TreeSet<>(before.types());

@@ -51,6 +51,15 @@ class ReviewerTest {
     }
 
     @Test
+    void saysWhatIsSleptOnAndWhatIsWoken() {
+        String elsewhere = Tiny.put(" \tif (count == 1)", "-\t\twake_up_var(&page->_refcount);", "+\t\twake_up_var(&page->in_use);");
+        assertTrue(Tiny.reviewed(elsewhere).total().predictions().get(0).after()
+                .endsWith("; it sleeps on &page->_refcount, and put_page() wakes &page->in_use"));
+        assertTrue(Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0).after()
+                .endsWith("; it sleeps on &page->_refcount, and put_page() comes to no wake at all"));
+    }
+
+    @Test
     void whatNoPatchRepairsStandsThoughTheWholeIsLeftOpen() {
         String mystery = Tiny.put(" \tif (count == 1)", " \t\twake_up_var(&page->_refcount);", "+\tif (get_mystery(page->_refcount))",
                 "+\t\tpage->in_use = 1;");
