@@ -61,12 +61,15 @@ class TreeTest {
     @Test
     void bothVersionsOfASeriesAreReadWithTheTree() throws IOException {
         Path before = Files.writeString(folder.resolve("v1.mbox"), Commands.PUT_WITHOUT_WAKE);
-        Path after = Files.writeString(folder.resolve("v2.mbox"), Commands.PUT_WITHOUT_WAKE.replace("somebody", "someone"));
+        Path after = Files.writeString(folder.resolve("v2.mbox"),
+                Commands.PUT_WITHOUT_WAKE.replace("somebody", "someone"));
         String tree = tree(MAKEFILE, HEADER);
-        Commands.Result same = Commands.run("compare", "--tree", tree, "--scenario", "S09", before.toString(), before.toString());
+        Commands.Result same = Commands.run("compare", "--tree", tree, "--scenario", "S09", before.toString(),
+                before.toString());
         assertEquals(0, same.status(), same.err());
         assertEquals("", same.err());
-        Commands.Result result = Commands.run("compare", "--tree", tree, "--kernel", "5.17", "--scenario", "S09", before.toString(), after.toString());
+        Commands.Result result = Commands.run("compare", "--tree", tree, "--kernel", "5.17", "--scenario", "S09",
+                before.toString(), after.toString());
         assertEquals(0, result.status(), result.err());
         assertTrue(result.err().startsWith(after + ":"), result.err());
         assertTrue(result.err().contains("include/linux/mm.h: the hunk does not apply to the file in "), result.err());

@@ -28,8 +28,11 @@ import folioscope.review.Reviewer;
 class SampleTest {
 
     private static Review reviewed(String sample) {
-        Path file = Checkout.sample(sample);
-        return new Reviewer(Lab.LIBRARY).review(PatchReader.read(sample, Checkout.bytes(file)), ReviewOptions.defaults());
+        return reviewed(sample, Checkout.bytes(Checkout.sample(sample)));
+    }
+
+    private static Review reviewed(String name, byte[] content) {
+        return new Reviewer(Lab.LIBRARY).review(PatchReader.read(name, content), ReviewOptions.defaults());
     }
 
     private static Set<String> predicted(String sample) {
@@ -43,8 +46,10 @@ class SampleTest {
 
     @ParameterizedTest
     @CsvSource({"drops-a-wake.patch, FS_DAX regression lost-wake", "wakes-on-unpin.patch, FS_DAX fix lost-wake",
-        "zero-base-without-files.patch, FS_DAX regression early-idle", "gpu-page-stays-out.patch, PRIVATE regression leak",
-        "amdkfd-only-locks.patch, PRIVATE regression underflow", "erofs-waits-for-its-pages.patch, FS_DAX fix false-warn"})
+        "zero-base-without-files.patch, FS_DAX regression early-idle",
+        "gpu-page-stays-out.patch, PRIVATE regression leak",
+        "amdkfd-only-locks.patch, PRIVATE regression underflow",
+        "erofs-waits-for-its-pages.patch, FS_DAX fix false-warn"})
     void predictsWhatItIsFor(String sample, String prediction) {
         Set<String> got = predicted(sample);
         assertTrue(got.contains(prediction), () -> sample + ": " + got);
@@ -60,12 +65,13 @@ class SampleTest {
     @Test
     void aFunctionPlaysItsPartUnderItsFormerNameAsWell() {
         byte[] now = Checkout.bytes(Checkout.sample("gpu-page-stays-out.patch"));
-        String then = new String(now, StandardCharsets.UTF_8).replace("drm_pagemap", "drm_gpusvm").replace("Oct 2025", "May 2025");
-        Review review = new Reviewer(Lab.LIBRARY).review(PatchReader.read("then", then.getBytes(StandardCharsets.UTF_8)), ReviewOptions.defaults());
+        String then = new String(now, StandardCharsets.UTF_8)
+                .replace("drm_pagemap", "drm_gpusvm").replace("Oct 2025", "May 2025");
+        Review review = reviewed("then", then.getBytes(StandardCharsets.UTF_8));
         assertEquals(Set.of("PRIVATE regression leak"), words(review.total().predictions()));
     }
 
-    /** What they come to is in the outcome table; here: nothing of them is lost in the merge, and only the last steps do something. */
+    /** What they come to is in the outcome table; here: all of them is merged, and the first steps only prepare. */
     @ParameterizedTest
     @CsvSource({"zero-base.mbox, 5.17, 1, GENERIC regression bug-on-get-zero",
         "pages-are-requested.mbox, 6.1, 2, FS_DAX behaviour-change pgmap-ref-on-entry"})

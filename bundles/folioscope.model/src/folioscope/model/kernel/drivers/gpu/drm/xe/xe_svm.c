@@ -74,7 +74,8 @@ int xe_drm_pagemap_populate_mm(struct drm_pagemap *dpagemap, struct vm_area_stru
 	drm_pagemap_devmem_init(&drm_pagemap_devmem, &dpagemap_devmem_ops, dpagemap, end - start);
 	err = drm_pagemap_migrate_to_devmem(&drm_pagemap_devmem, vas, start, end);
 	if (err) {
-		__check(!page_out[0], "leak", "a page that nothing was moved to stays out when its piece of device memory comes back");
+		__check(!page_out[0], "leak",
+			"a page that nothing was moved to stays out when its piece of device memory comes back");
 		xe_svm_devmem_release(&drm_pagemap_devmem);
 	}
 	return err;
