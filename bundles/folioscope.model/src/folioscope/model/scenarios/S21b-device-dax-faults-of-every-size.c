@@ -15,7 +15,6 @@ void setup(void)
 	dev_dax_probe(&dev_dax_device);
 	mmap_device(&vma, &mm, 2);
 	vma.vm_pgoff = ALIGN == PUD_SIZE ? 0 : 2;
-	good_path = 1;
 }
 
 void process(void)
