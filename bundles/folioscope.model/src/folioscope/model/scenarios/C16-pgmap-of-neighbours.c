@@ -1,4 +1,4 @@
-/* scenario: C12 the pgmaps of several page frames are looked up one after the other, as GUP does
+/* scenario: C16 the pgmaps of several page frames are looked up one after the other, as GUP does
  * asks: is a pgmap that covers the next page frame as well held once, and one that does not let go of?
  * types: FS_DAX, PRIVATE
  * kernels: 4.5..6.17

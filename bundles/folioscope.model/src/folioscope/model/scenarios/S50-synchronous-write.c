@@ -1,4 +1,4 @@
-/* scenario: S32 a process writes to a file that it maps synchronously, while memory failure looks at the page
+/* scenario: S50 a process writes to a file that it maps synchronously, while memory failure looks at the page
  * asks: is the page mapped by the entry that the fault has left, and by no other?
  * types: FS_DAX
  * kernels: 4.20..

@@ -1,4 +1,4 @@
-/* scenario: C11 a driver brings up a pgmap that has no range
+/* scenario: C15 a driver brings up a pgmap that has no range
  * asks: does it hand on that its pages could not be had?
  * types: PRIVATE, PCI_P2PDMA
  * kernels: 5.10..

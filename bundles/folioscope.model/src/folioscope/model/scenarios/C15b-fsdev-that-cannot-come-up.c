@@ -1,4 +1,4 @@
-/* scenario: C11b fsdev brings up a pgmap that has no range
+/* scenario: C15b fsdev brings up a pgmap that has no range
  * asks: does it hand on that the pages could not be had?
  * types: GENERIC
  * kernels: 7.1..

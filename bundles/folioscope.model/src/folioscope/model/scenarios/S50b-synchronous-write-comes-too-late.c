@@ -1,4 +1,4 @@
-/* scenario: S32b a synchronous write fault has waited for the disk, and its entry has gone or has another size
+/* scenario: S50b a synchronous write fault has waited for the disk, and its entry has gone or has another size
  * asks: is nothing mapped then, so that the process touches the page again?
  * types: FS_DAX
  * kernels: 4.18..

@@ -1,4 +1,4 @@
-/* scenario: S43 a range of a DAX window is taken from a file of fuse, while a page behind it is pinned
+/* scenario: S52 a range of a DAX window is taken from a file of fuse, while a page behind it is pinned
  * asks: does only what lies in the range have to wait, and to go?
  * types: FS_DAX
  * kernels: 5.10..

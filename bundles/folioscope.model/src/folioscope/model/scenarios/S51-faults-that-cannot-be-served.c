@@ -1,4 +1,4 @@
-/* scenario: S41 a file is touched behind its end, by a fault that is too large, and where a filesystem fails to give a block
+/* scenario: S51 a file is touched behind its end, by a fault that is too large, and where a filesystem fails to give a block
  * asks: is each of them turned away, and is no lock left behind?
  * types: FS_DAX
  * kernels: 4.18..
