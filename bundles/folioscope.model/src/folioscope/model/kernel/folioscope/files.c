@@ -193,26 +193,23 @@ vm_fault_t __fault_file(struct vm_area_struct *area, int addr, int flags, int or
 	vmf.cow_page = NULL;
 	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
 		return dev_dax_huge_fault(&vmf, order);
-<<<<<<< HEAD
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
 	if (FS == FS_EROFS)
 		return erofs_dax_fault(&vmf);
 #endif
-=======
 	ret = dax_iomap_fault(&vmf, order, &sync.pfn, NULL, NULL);
 	if (ret & VM_FAULT_NEEDDSYNC)
 		ret = dax_finish_sync_fault(&vmf, order, sync.pfn);
 	return ret;
 }
 
-/* The filesystem's fault handler: no fault while the file is being truncated. */
+/* The filesystem's fault handler: no fault while the file is being truncated. Erofs truncates nothing. */
 vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int order)
 {
 	vm_fault_t ret;
 
-	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
+	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC || FS == FS_EROFS)
 		return __fault_file(area, addr, flags, order);
->>>>>>> scn-fs
 	filemap_invalidate_lock(inode.i_mapping);
 	ret = __fault_file(area, addr, flags, order);
 	filemap_invalidate_unlock(inode.i_mapping);
