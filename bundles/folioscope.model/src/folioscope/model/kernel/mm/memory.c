@@ -227,6 +227,26 @@ out:
 	return retval;
 }
 
+/* One page of several that a driver maps at once, under the lock. source: mm/memory.c v5.8..v7.3 */
+static int insert_page_in_batch_locked(struct vm_area_struct *vma, pte_t *pte,
+			unsigned long addr, struct page *page, pgprot_t prot)
+{
+	int err;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	err = validate_page_before_insert(vma, page);
+#else
+	err = validate_page_before_insert(page);
+#endif
+	if (err)
+		return err;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
+	return insert_page_into_pte_locked(vma, pte, addr, page, prot, false);
+#else
+	return insert_page_into_pte_locked(vma, pte, addr, page, prot);
+#endif
+}
+
 /* Set by a scenario that wants vm_insert_page() to run out of memory. */
 int insert_fails;
 
@@ -374,6 +394,8 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 		unsigned long addr, unsigned long pfn, bool mkwrite)
 {
 	pgprot_t pgprot = vma->vm_page_prot;
+	struct page *page;
+	int err;
 
 	if (unlikely(!vm_mixed_ok(vma, pfn, mkwrite)))
 		return VM_FAULT_SIGBUS;
@@ -381,7 +403,19 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 	if (addr < vma->vm_start || addr >= vma->vm_end)
 		return VM_FAULT_SIGBUS;
 
-	return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	if (!IS_ENABLED(CONFIG_ARCH_HAS_PTE_SPECIAL) && pfn_valid(pfn)) {
+		page = pfn_to_page(pfn);
+		err = insert_page(vma, addr, page, pgprot, mkwrite);
+	} else {
+		return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	}
+
+	if (err == -ENOMEM)
+		return VM_FAULT_OOM;
+	if (err < 0 && err != -EBUSY)
+		return VM_FAULT_SIGBUS;
+
+	return VM_FAULT_NOPAGE;
 }
 
 vm_fault_t vmf_insert_mixed(struct vm_area_struct *vma, unsigned long addr,
@@ -407,13 +441,32 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 		unsigned long addr, pfn_t pfn, bool mkwrite)
 {
 	pgprot_t pgprot = vma->vm_page_prot;
+	struct page *page;
+	int err;
 
 	BUG_ON(!vm_mixed_ok(vma, pfn));
 
 	if (addr < vma->vm_start || addr >= vma->vm_end)
 		return VM_FAULT_SIGBUS;
 
-	return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	if (!IS_ENABLED(CONFIG_ARCH_HAS_PTE_SPECIAL) &&
+	    !pfn_t_devmap(pfn) && pfn_t_valid(pfn)) {
+		page = pfn_to_page(pfn_t_to_pfn(pfn));
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
+		err = insert_page(vma, addr, page, pgprot, mkwrite);
+#else
+		err = insert_page(vma, addr, page, pgprot);
+#endif
+	} else {
+		return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	}
+
+	if (err == -ENOMEM)
+		return VM_FAULT_OOM;
+	if (err < 0 && err != -EBUSY)
+		return VM_FAULT_SIGBUS;
+
+	return VM_FAULT_NOPAGE;
 }
 
 vm_fault_t vmf_insert_mixed(struct vm_area_struct *vma, unsigned long addr,

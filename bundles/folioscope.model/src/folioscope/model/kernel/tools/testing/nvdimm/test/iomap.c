@@ -1,0 +1,39 @@
+/*
+ * The test of persistent memory puts its own pgmap beside the kernel's.
+ * source: tools/testing/nvdimm/test/iomap.c v5.3..v7.3; one percpu_ref from v5.17 on, commit b80892ca022e
+ */
+static void nfit_test_kill(void *_pgmap)
+{
+	struct dev_pagemap *pgmap = _pgmap;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	percpu_ref_kill(&pgmap->ref);
+	wait_for_completion(&pgmap->done);
+	percpu_ref_exit(&pgmap->ref);
+#else
+	percpu_ref_kill(pgmap->ref);
+	wait_for_completion(&pgmap->done);
+	percpu_ref_exit(pgmap->ref);
+#endif
+}
+
+void *__wrap_devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
+{
+	int error;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	error = percpu_ref_init(&pgmap->ref, dev_pagemap_percpu_release, 0,
+				GFP_KERNEL);
+	if (error)
+		return ERR_PTR(error);
+#else
+	if (!pgmap->ref) {
+		error = percpu_ref_init(&pgmap->internal_ref,
+				dev_pagemap_percpu_release, 0, GFP_KERNEL);
+		if (error)
+			return ERR_PTR(error);
+		pgmap->ref = &pgmap->internal_ref;
+	}
+#endif
+	return NULL;
+}
