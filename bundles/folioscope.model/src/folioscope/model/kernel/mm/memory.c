@@ -9,6 +9,8 @@
  * source: mm/memory.c v4.5..v7.3; v4.14 df6ad69838fc; v4.19 e1fb4a086495; v5.3 25b2995a35b6; v6.17 79065255abc4
  */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 14, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
+enum { highest_memmap_pfn = NR_PAGES - 1 };
+
 struct page *_vm_normal_page(struct vm_area_struct *vma, unsigned long addr,
 			     pte_t pte, bool with_public_device)
 {
@@ -22,7 +24,7 @@ struct page *_vm_normal_page(struct vm_area_struct *vma, unsigned long addr,
 #endif
 	if (is_zero_pfn(pfn))
 		return NULL;
-	if (likely(pfn_valid(pfn))) {
+	if (likely(pfn <= highest_memmap_pfn)) {
 		struct page *page = pfn_to_page(pfn);
 
 		if (is_device_public_page(page)) {
@@ -1104,4 +1106,32 @@ vm_fault_t handle_pte_fault(struct vm_area_struct *vma, unsigned long address)
 	if (pte_present(vmf.orig_pte))
 		return 0;
 	return do_swap_page(&vmf);
+}
+
+/*
+ * A write to a shared mapping that is write-protected: with a page it becomes writable, without one the filesystem is asked.
+ * What a private mapping does is left out. source: mm/memory.c v4.5..v7.3; DAX pages count as none from v6.15 on
+ */
+vm_fault_t wp_pfn_shared(struct vm_fault *vmf) { return VM_FAULT_WRITE; }
+vm_fault_t wp_page_shared(struct vm_fault *vmf) { return VM_FAULT_WRITE; }
+
+static vm_fault_t do_wp_page(struct vm_fault *vmf)
+{
+	struct vm_area_struct *vma = vmf->vma;
+
+	vmf->page = vm_normal_page(vma, vmf->address, vmf->orig_pte);
+
+	if (vma->vm_flags & VM_SHARED) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
+		if (!vmf->page || is_fsdax_page(vmf->page)) {
+			vmf->page = NULL;
+			return wp_pfn_shared(vmf);
+		}
+#else
+		if (!vmf->page)
+			return wp_pfn_shared(vmf);
+#endif
+		return wp_page_shared(vmf);
+	}
+	return 0;
 }

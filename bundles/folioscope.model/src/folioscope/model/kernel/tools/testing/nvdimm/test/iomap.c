@@ -11,9 +11,19 @@ static void nfit_test_kill(void *_pgmap)
 	wait_for_completion(&pgmap->done);
 	percpu_ref_exit(&pgmap->ref);
 #else
-	percpu_ref_kill(pgmap->ref);
-	wait_for_completion(&pgmap->done);
-	percpu_ref_exit(pgmap->ref);
+	WARN_ON(!pgmap || !pgmap->ref);
+
+	if (pgmap->ops && pgmap->ops->kill)
+		pgmap->ops->kill(pgmap);
+	else
+		percpu_ref_kill(pgmap->ref);
+
+	if (pgmap->ops && pgmap->ops->cleanup) {
+		pgmap->ops->cleanup(pgmap);
+	} else {
+		wait_for_completion(&pgmap->done);
+		percpu_ref_exit(pgmap->ref);
+	}
 #endif
 }
 
@@ -28,11 +38,16 @@ void *__wrap_devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
 		return ERR_PTR(error);
 #else
 	if (!pgmap->ref) {
+		if (pgmap->ops && (pgmap->ops->kill || pgmap->ops->cleanup))
+			return ERR_PTR(-EINVAL);
 		error = percpu_ref_init(&pgmap->internal_ref,
 				dev_pagemap_percpu_release, 0, GFP_KERNEL);
 		if (error)
 			return ERR_PTR(error);
 		pgmap->ref = &pgmap->internal_ref;
+	} else {
+		if (!pgmap->ops || !pgmap->ops->kill || !pgmap->ops->cleanup)
+			return ERR_PTR(-EINVAL);
 	}
 #endif
 	return NULL;
