@@ -235,6 +235,10 @@ static int insert_page_in_batch_locked(struct vm_area_struct *vma, pte_t *pte,
 {
 	int err;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 12, 0)
+	if (!page_count(page))
+		return -EINVAL;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
 	err = validate_page_before_insert(vma, page);
 #else
@@ -1106,32 +1110,4 @@ vm_fault_t handle_pte_fault(struct vm_area_struct *vma, unsigned long address)
 	if (pte_present(vmf.orig_pte))
 		return 0;
 	return do_swap_page(&vmf);
-}
-
-/*
- * A write to a shared mapping that is write-protected: with a page it becomes writable, without one the filesystem is asked.
- * What a private mapping does is left out. source: mm/memory.c v4.5..v7.3; DAX pages count as none from v6.15 on
- */
-vm_fault_t wp_pfn_shared(struct vm_fault *vmf) { return VM_FAULT_WRITE; }
-vm_fault_t wp_page_shared(struct vm_fault *vmf) { return VM_FAULT_WRITE; }
-
-static vm_fault_t do_wp_page(struct vm_fault *vmf)
-{
-	struct vm_area_struct *vma = vmf->vma;
-
-	vmf->page = vm_normal_page(vma, vmf->address, vmf->orig_pte);
-
-	if (vma->vm_flags & VM_SHARED) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
-		if (!vmf->page || is_fsdax_page(vmf->page)) {
-			vmf->page = NULL;
-			return wp_pfn_shared(vmf);
-		}
-#else
-		if (!vmf->page)
-			return wp_pfn_shared(vmf);
-#endif
-		return wp_page_shared(vmf);
-	}
-	return 0;
 }

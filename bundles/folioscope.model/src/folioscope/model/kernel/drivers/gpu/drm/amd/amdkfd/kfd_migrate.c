@@ -49,6 +49,7 @@ svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
 	migrate.start = start;
 	migrate.end = end;
 	migrate.pgmap_owner = prange->svm_bo;
+	migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	migrate.fault_page = fault_page;
 #endif
