@@ -1,7 +1,9 @@
 /*
  * The test of persistent memory puts its own pgmap beside the kernel's.
- * source: tools/testing/nvdimm/test/iomap.c v5.3..v7.3; one percpu_ref from v5.17 on, commit b80892ca022e
+ * source: tools/testing/nvdimm/test/iomap.c v5.3..v5.19, where the reference of a pgmap changed hands; one percpu_ref from v5.17
+ * on, commit b80892ca022e
  */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 0, 0)
 static void nfit_test_kill(void *_pgmap)
 {
 	struct dev_pagemap *pgmap = _pgmap;
@@ -52,3 +54,4 @@ void *__wrap_devm_memremap_pages(struct device *dev, struct dev_pagemap *pgmap)
 #endif
 	return NULL;
 }
+#endif
