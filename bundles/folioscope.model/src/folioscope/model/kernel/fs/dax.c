@@ -1572,3 +1572,37 @@ vm_fault_t dax_finish_sync_fault(struct vm_fault *vmf, unsigned int order,
 {
 	return dax_insert_pfn_mkwrite(vmf, pfn, order);
 }
+
+/* A dirty entry is written back, locked meanwhile. Write protection is left out. source: fs/dax.c v4.20..v7.3 */
+static int dax_writeback_one(struct xa_state *xas, struct dax_device *dax_dev,
+		struct address_space *mapping, void *entry)
+{
+	long ret = 0;
+
+	if (unlikely(dax_is_locked(entry))) {
+		void *old_entry = entry;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
+		entry = get_next_unlocked_entry(xas, 0);
+#else
+		entry = get_unlocked_entry(xas, 0);
+#endif
+		if (!entry || dax_to_pfn(old_entry) != dax_to_pfn(entry))
+			goto put_unlocked;
+	}
+
+	dax_lock_entry(xas, entry);
+	xas_clear_mark(xas, PAGECACHE_TAG_TOWRITE);
+	xas_unlock_irq(xas);
+
+	xas_reset(xas);
+	xas_lock_irq(xas);
+	xas_store(xas, entry);
+	xas_clear_mark(xas, PAGECACHE_TAG_DIRTY);
+	dax_wake_entry(xas, entry, WAKE_NEXT);
+	return ret;
+
+put_unlocked:
+	put_unlocked_entry(xas, entry, WAKE_NEXT);
+	return ret;
+}
