@@ -27,6 +27,9 @@ public final class Merge {
     private final Relevance relevance;
     private final SortedSet<String> brought;
     private final Borrowing borrowed;
+
+    /** What the model's functions name, before the patch or after it. */
+    private final SortedSet<String> called = new TreeSet<>();
     private final SortedMap<String, Function> functions = new TreeMap<>();
     private final SortedSet<String> removed = new TreeSet<>();
     private final SortedSet<String> reused = new TreeSet<>();
@@ -45,6 +48,9 @@ public final class Merge {
         SortedSet<String> joining = new TreeSet<>(brought);
         joining.addAll(borrowed.functions().keySet());
         this.relevance = new Relevance(model.unit(), joining);
+        model.unit().functions().forEach(f -> called.addAll(names(f)));
+        edits.stream().flatMap(e -> e.functions().stream()).filter(e -> functions.containsKey(roles.of(e.path(), e.oldName())
+                .orElse(e.oldName()))).forEach(e -> e.newSide().ifPresent(f -> called.addAll(names(f))));
     }
 
     /** The model with the edits merged in; the library gives the roles and the names that make a lifecycle line. */
@@ -197,15 +203,13 @@ public final class Merge {
         return path.substring(path.lastIndexOf('/') + 1) + ":" + function.name();
     }
 
-    /** Whether a function calls or names something of the lexicon. */
-    private boolean speaks(Function function) {
-        return names(function).stream().anyMatch(lexicon::has);
-    }
-
-    /** A function that the model does not have joins it if the patch shows all of it, be it new or only changed. */
+    /**
+     * A function that the model does not have joins it if the patch shows all of it, and brings it or has functions of the model
+     * call it. One that nothing calls would change nothing.
+     */
     private void join(FunctionEdit edit) {
         boolean added = edit.oldName().isEmpty() && brought.contains(edit.newName()) && edit.wholeNew();
-        if (added || edit.wholeOld() && edit.wholeNew() && speaks(edit.newSide().orElseThrow())) {
+        if (added || edit.wholeOld() && edit.wholeNew() && called.contains(edit.newName())) {
             Function fresh = relevance.skeleton(edit.newSide().get());
             functions.put(fresh.name(), fresh);
             changed.add(fresh.name());
