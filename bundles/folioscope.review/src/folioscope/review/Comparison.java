@@ -39,6 +39,7 @@ final class Comparison {
     private final SortedSet<String> bounded = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
     private final SortedMap<String, Shown> notes = new TreeMap<>();
+    private final SortedSet<String> unreached = new TreeSet<>();
     private int runs;
 
     Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after) {
@@ -69,6 +70,11 @@ final class Comparison {
     /** By type what the runs after leave open and those before did not; filled by {@link #found}. */
     SortedMap<String, SortedSet<String>> leftOpen() {
         return leftOpen;
+    }
+
+    /** Functions that differ and that no scenario can come to, so that nothing is known of the change; filled by {@link #found}. */
+    SortedSet<String> unreached() {
+        return unreached;
     }
 
     /** What differs without having a word, and where it shows; filled by {@link #found}. */
@@ -122,8 +128,10 @@ final class Comparison {
         if (changes.none() && before.types().equals(after.types())) {
             return List.of();
         }
+        changes.names().stream().filter(n -> before.unit().function(n).isPresent()).forEach(unreached::add);
         for (Scenario scenario : library.scenarios(before.kernel())) {
             boolean wanted = options.scenarios().isEmpty() || options.scenarios().contains(scenario.id());
+            unreached.removeAll(affected.reached(scenario));
             boolean touched = affected.concerns(scenario);
             SortedSet<String> fresh = new TreeSet<>(after.types());
             fresh.removeAll(before.types());

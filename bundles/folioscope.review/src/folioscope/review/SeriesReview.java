@@ -113,7 +113,7 @@ final class SeriesReview {
         List<Prediction> predictions = new Predictions(comparison, sites).all();
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
         open.addAll(comparison.leftOpen().keySet());
-        if (merged.sites().stream().anyMatch(SeriesReview::notUnderstood)) {
+        if (merged.sites().stream().anyMatch(SeriesReview::notUnderstood) || !comparison.unreached().isEmpty()) {
             open.addAll(merged.model().types());
         }
         return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how,
@@ -136,6 +136,8 @@ final class SeriesReview {
                 leftOpen.computeIfAbsent(w, k -> new TreeSet<>()).add(type)));
         leftOpen.forEach((what, types) -> remarks.add(new Remark("info", patch.inputLine(), "left open: " + what + " ("
                 + String.join(", ", types) + ")")));
+        comparison.unreached().forEach(f -> remarks.add(new Remark("info", patch.inputLine(),
+                f + "() is changed, but no scenario comes to it: what that does is not known")));
         comparison.notes().forEach(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         return remarks;
     }

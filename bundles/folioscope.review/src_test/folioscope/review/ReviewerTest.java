@@ -51,6 +51,16 @@ class ReviewerTest {
     }
 
     @Test
+    void aChangeThatNoScenarioComesToIsNotCalledNone() {
+        String lonely = Tiny.diff("@@ -26,4 +26,4 @@\n int reset_page(struct page *page)\n {\n", " }\n",
+                "-\treturn page_ref_dec_return(page);", "+\treturn page_ref_dec_return(page) + page_ref_dec_return(page);");
+        Review review = Tiny.reviewed(lonely);
+        assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("FS_DAX"));
+        assertTrue(review.patches().get(0).diagnostics().stream().anyMatch(r -> r.message()
+                .equals("reset_page() is changed, but no scenario comes to it: what that does is not known")), review.toString());
+    }
+
+    @Test
     void saysWhatIsSleptOnAndWhatIsWoken() {
         String elsewhere = Tiny.put(" \tif (count == 1)", "-\t\twake_up_var(&page->_refcount);", "+\t\twake_up_var(&page->in_use);");
         assertTrue(Tiny.reviewed(elsewhere).total().predictions().get(0).after()

@@ -31,6 +31,10 @@ final class Tiny {
             	if (count == 0)
             		page->in_use = 0;
             }
+            int reset_page(struct page *page)
+            {
+            	return page_ref_dec_return(page);
+            }
             void wait_for_idle(struct page *page)
             {
             	___wait_var_event(&page->_refcount, page->_refcount == 1, 0, 0, 0, schedule());
