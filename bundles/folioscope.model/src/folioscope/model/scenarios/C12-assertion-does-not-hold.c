@@ -1,4 +1,4 @@
-/* scenario: C12 an assertion about a page does not hold
+/* scenario: C12 an assertion about a page, or about a pgmap, does not hold
  * asks: which assertions stop the kernel, which warn, and do those of CONFIG_DEBUG_VM say nothing without it?
  * types: NORMAL
  * kernels: 5.10..
@@ -11,8 +11,19 @@ enum { NOBODY = 0, SOMEBODY = 1 };
 int BLAME;
 struct page *page;
 
+/* The reference count of a pgmap, as it begins. */
+static struct percpu_ref *the_ref(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 17, 0)
+	return &pgmap.ref;
+#else
+	return &pgmap.internal_ref;
+#endif
+}
+
 void setup(void)
 {
+	percpu_ref_init(the_ref(), dev_pagemap_percpu_release, 0, GFP_KERNEL);
 	page = alloc_page(GFP_KERNEL);
 	if (BLAME == SOMEBODY)
 		misuse = 1;
@@ -23,7 +34,7 @@ void setup(void)
 /* One of them, any. */
 void user(void)
 {
-	switch (__choose(19)) {
+	switch (__choose(23)) {
 	case 0:
 		BUG_ON(!page->lock);
 		break;
@@ -82,6 +93,21 @@ void user(void)
 		break;
 	case 17:
 		page_ref_sub(page, 2);
+		break;
+	case 18:
+		percpu_ref_exit(the_ref());
+		percpu_ref_tryget_many(the_ref(), 1);
+		break;
+	case 19:
+		percpu_ref_exit(the_ref());
+		percpu_ref_tryget_live(the_ref());
+		break;
+	case 20:
+		percpu_ref_put_many(the_ref(), 2);
+		break;
+	case 21:
+		percpu_ref_exit(the_ref());
+		percpu_ref_get_many(the_ref(), 1);
 		break;
 	default:
 		BUG_ON(page->lock);

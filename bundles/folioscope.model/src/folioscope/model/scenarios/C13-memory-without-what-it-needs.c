@@ -108,6 +108,8 @@ void driver(void)
 	ask();
 	ops.kill = own_kill;
 #endif
+	/* Now all is there. */
+	misuse = 0;
 	pgmap.nr_range = 1;
 	devm_memremap_pages(NULL, &pgmap);
 	__observe("count", page_ref_count(&pages[0]));

@@ -11,6 +11,21 @@ int WHOLE;
 int refs_at_rest;
 struct page *head;
 
+/* What is no folio of the device is not put, nor one where something is. */
+static void insert_again(void)
+{
+	struct migrate_vma args = { 0 };
+	struct migrate_pfns pfns;
+
+	args.vma = &vma;
+	pfns.src[0] = MIGRATE_PFN_MIGRATE;
+	migrate_vma_insert_huge_pmd_page(&args, 0, &pages[4], &pfns.src[0], &mm.pmd);
+	__observe("put", pfns.src[0]);
+	pfns.src[0] = MIGRATE_PFN_MIGRATE;
+	migrate_vma_insert_huge_pmd_page(&args, 0, head, &pfns.src[0], &mm.pmd);
+	__observe("put", pfns.src[0]);
+}
+
 void setup(void)
 {
 	pgmap.range.start = 2;
@@ -20,7 +35,11 @@ void setup(void)
 	refs_at_rest = pgmap_refs(&pgmap);
 	head = &pages[2];
 	mmap_anonymous(&vma, &mm, 2);
+	if (HELD)
+		vma.vm_flags = VM_READ;
 	dmirror_migrate_huge_to_device(&vma);
+	__observe("huge_entry", mm.pmd);
+	insert_again();
 	if (!WHOLE)
 		zap_page_range_single(&vma, 0, 1);
 	__observe("entry", mm.pte[1]);
