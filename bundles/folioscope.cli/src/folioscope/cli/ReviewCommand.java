@@ -52,6 +52,11 @@ final class ReviewCommand implements Callable<Integer> {
         "The kernel that the patches are for, such as 6.14. Without it, the version whose code the patches fit best." })
     private String kernel = "";
 
+    @Option(names = "--guards", description = {
+        "Also look for checks that the patches leave as they are and that weigh more or less afterwards: each is ignored in "
+            + "turn, before and after. This takes many more runs." })
+    private boolean guards;
+
     @Mixin
     private TreeOption tree;
 
@@ -70,7 +75,8 @@ final class ReviewCommand implements Callable<Integer> {
         int status = Main.NOTHING;
         try (Progress progress = new Progress(terminal); TreeOption.Opened opened = tree.open()) {
             ModelLibrary library = scope.library();
-            ReviewOptions options = opened.given(scope.options(library, kernel, terminal, progress));
+            ReviewOptions asked = opened.given(scope.options(library, kernel, terminal, progress));
+            ReviewOptions options = guards ? asked.withGuards() : asked;
             Reviewer reviewer = new Reviewer(library);
             for (Source source : sources) {
                 progress.about(source.name());

@@ -28,6 +28,12 @@ class ReviewCommandTest {
     }
 
     @Test
+    void looksForChecksWhenAsked() {
+        assertTrue(review(Commands.PUT_WITHOUT_WAKE, "--guards", "-").out().contains("Checks that weigh more or less afterwards"));
+        assertTrue(!review(Commands.PUT_WITHOUT_WAKE, "-").out().contains("Checks that weigh"));
+    }
+
+    @Test
     void noChangeIsStatus0() {
         Commands.Result result = review(Commands.NOTHING_OF_OURS, "-");
         assertEquals(0, result.status(), result.err());

@@ -2,6 +2,7 @@ package folioscope.report;
 
 import com.google.gson.JsonObject;
 import folioscope.model.merge.Site;
+import folioscope.review.GuardChange;
 import folioscope.review.Obligation;
 import folioscope.review.PatchReview;
 import folioscope.review.Prediction;
@@ -27,6 +28,7 @@ final class ReviewJson {
         JsonObject total = new JsonObject();
         total.add("predictions", JsonFormat.array(review.total().predictions(), ReviewJson::prediction));
         total.add("verdicts", verdicts(review.total().verdicts()));
+        review.total().guards().ifPresent(all -> total.add("guards", JsonFormat.array(all, ReviewJson::guard)));
         json.add("total", total);
         json.add("series", SeriesJson.of(review));
         json.add("diagnostics", JsonFormat.array(review.diagnostics(), ReviewJson::remark));
@@ -85,6 +87,19 @@ final class ReviewJson {
         json.add("obligations", JsonFormat.array(p.obligations(), ReviewJson::obligation));
         json.add("traceBefore", TraceJson.of(p.traceBefore()));
         json.add("traceAfter", TraceJson.of(p.traceAfter()));
+        return json;
+    }
+
+    private static JsonObject guard(GuardChange g) {
+        JsonObject json = new JsonObject();
+        json.addProperty("path", g.path());
+        json.addProperty("function", g.function());
+        json.addProperty("condition", g.condition());
+        json.addProperty("type", g.type());
+        json.addProperty("vital", g.vital() ? "after" : "before");
+        json.addProperty("comesTrueOtherwise", g.comesTrue());
+        json.addProperty("scenario", g.scenario());
+        json.addProperty("without", g.clause());
         return json;
     }
 

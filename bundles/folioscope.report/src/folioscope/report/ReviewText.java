@@ -44,6 +44,7 @@ final class ReviewText {
             series.courses();
             predictions();
             patchByPatch();
+            review.total().guards().ifPresent(new GuardText(page)::put);
             notUnderstood();
         }
         remarks();

@@ -9,6 +9,7 @@ import folioscope.model.KernelVersion;
 import folioscope.model.Scenario;
 import folioscope.model.merge.Site;
 import folioscope.review.Cell;
+import folioscope.review.GuardChange;
 import folioscope.review.Match;
 import folioscope.review.Obligation;
 import folioscope.review.PatchReview;
@@ -39,7 +40,11 @@ final class Samples {
     static Review single() {
         PatchReview patch = patch(1, "[PATCH] mm: free <device> pages at \"zero\"", List.of(hang(), moved()),
                 verdicts("FS_DAX", Verdict.REGRESSION, "GENERIC", Verdict.NONE, "PRIVATE", Verdict.BEHAVIOUR_CHANGE));
-        return new Review("patches/zero.patch", List.of(patch), new Review.Total(patch.predictions(), patch.verdicts()),
+        return new Review("patches/zero.patch", List.of(patch), new Review.Total(patch.predictions(), patch.verdicts(),
+                Optional.of(List.of(new GuardChange("mm/gup.c", "gup_pte_range", "pte_val(pte) != pte_val(*ptep) && a < b", "FS_DAX",
+                        true, true, "S08", "a block is freed while a device still transfers to its page"),
+                        new GuardChange("mm/gup.c", "gup_pte_range", "pte_val(pte) != pte_val(*ptep) && a < b", "PRIVATE",
+                        false, false, "S06", "a page is handed out while somebody uses it")))),
                 List.of(new Remark("warning", 3, "the mail names no character set; read as UTF-8")));
     }
 
@@ -144,12 +149,12 @@ final class Samples {
         List<Site> sites = List.of(
                 new Site("mm/memremap.c", "put_devmap_managed_page", Mark.REMOVED, 41,
                 "\tcount = page_ref_dec_return(page);",
-                        Site.Status.MERGED, "memremap.c:put_devmap_managed_page"),
+                        Site.Status.MERGED, "memremap.c:put_devmap_managed_page", Optional.empty()),
                 new Site("mm/memremap.c", "put_page", Mark.ADDED, 42, "\t\tif (page_ref_dec_and_test(page) && a < b)",
-                        Site.Status.MERGED, "mm.h:put_page"),
+                        Site.Status.MERGED, "mm.h:put_page", Optional.empty()),
                 new Site("drivers/gpu/drm/nouveau/nouveau_dmem.c", "nouveau_dmem_page_alloc_locked", Mark.ADDED, 77,
                         "\tinit_page_count(page);\033[31m and a very long line that goes on and on",
-                        Site.Status.UNMODELLED, ""));
+                        Site.Status.UNMODELLED, "", Optional.empty()));
         return new PatchReview(index, subject, "20201001181715.17416-2-someone@example.org", false, KERNEL, index == 1
                 ? "explained" : "series",
                 sites, predictions, verdicts, 17,

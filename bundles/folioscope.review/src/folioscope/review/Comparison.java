@@ -8,16 +8,19 @@ import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
 import folioscope.model.Scenario;
 import folioscope.skeleton.Function;
+import folioscope.skeleton.Origin;
 import folioscope.skeleton.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two models held against each other: every scenario that can come to something that differs is run on both, for every
@@ -31,6 +34,8 @@ final class Comparison {
     private final Model before;
     private final Model after;
     private final Changes changes;
+    private final Affected affected;
+    private final Causes causes;
     private final SortedSet<String> bounded = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> leftOpen = new TreeMap<>();
     private final SortedMap<String, Shown> notes = new TreeMap<>();
@@ -43,6 +48,8 @@ final class Comparison {
         this.before = before;
         this.after = after;
         this.changes = Changes.between(before.unit(), after.unit());
+        this.affected = new Affected(before.unit(), after.unit(), changes);
+        this.causes = new Causes(changes);
     }
 
     /** The same difference of one or more cells: the one to show, and the others. */
@@ -96,6 +103,11 @@ final class Comparison {
         return after.unit().function(name);
     }
 
+    /** Of a wake that is lost after the patch, what was slept on and what is woken. */
+    Optional<String> keys(Violation v) {
+        return v.kind() == Violation.Kind.LOST_WAKE ? new WakeKeys(after.unit()).clause(v) : Optional.empty();
+    }
+
     /** Types that the patch adds or leaves out. */
     SortedSet<String> removedTypes() {
         SortedSet<String> gone = new TreeSet<>(before.types());
@@ -110,13 +122,9 @@ final class Comparison {
         if (changes.none() && before.types().equals(after.types())) {
             return List.of();
         }
-        Reach reachBefore = new Reach(before.unit());
-        Reach reachAfter = new Reach(after.unit());
         for (Scenario scenario : library.scenarios(before.kernel())) {
             boolean wanted = options.scenarios().isEmpty() || options.scenarios().contains(scenario.id());
-            SortedSet<String> reached = new TreeSet<>(reachBefore.from(scenario.unit()));
-            reached.addAll(reachAfter.from(scenario.unit()));
-            boolean touched = changes.types() || changes.names().stream().anyMatch(reached::contains);
+            boolean touched = affected.concerns(scenario);
             SortedSet<String> fresh = new TreeSet<>(after.types());
             fresh.removeAll(before.types());
             if (wanted && (touched || !fresh.isEmpty())) {
@@ -184,7 +192,7 @@ final class Comparison {
         if (!pair.leftOpen().isEmpty()) {
             leftOpen.computeIfAbsent(cell.type(), t -> new TreeSet<>()).addAll(pair.leftOpen());
         }
-        pair.unnamed().forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
+        Stream.concat(pair.unnamed().stream(), pair.remaining(changes.names()).stream()).forEach(n -> notes.computeIfAbsent(n, k -> new Shown(new TreeSet<>(), new TreeSet<>()))
                 .add(scenario, cell));
         return pair;
     }
@@ -213,49 +221,27 @@ final class Comparison {
         return new Budget(options.maxStates(), options.millis(), options.cancelled());
     }
 
-    /**
-     * A smallest set of changed functions and tables that still makes the difference: the others are taken back to what
-     * they were, in halves while that leaves the difference as it is.
-     */
-    SortedSet<String> causes(Found found) {
-        SortedSet<String> reached = new Reach(after.unit()).from(found.scenario().unit());
-        reached.addAll(new Reach(before.unit()).from(found.scenario().unit()));
-        SortedSet<String> back = new TreeSet<>(changes.names());
-        back.removeAll(reached);
-        List<String> open = changes.names().stream().filter(reached::contains).toList();
-        if (open.size() > 1) {
-            narrow(found, back, open);
-        }
-        SortedSet<String> causes = new TreeSet<>(changes.names());
-        causes.removeAll(back);
-        return causes;
+    /** A smallest part of the patch that makes the difference by itself, and without which it is gone. */
+    List<Part> causes(Found found) {
+        return causes.of(affected.reached(found.scenario()), mixed -> shows(found, mixed));
     }
 
-    private void narrow(Found found, SortedSet<String> back, List<String> open) {
-        for (List<String> half : List.of(open.subList(0, open.size() / 2),
-                open.subList(open.size() / 2, open.size()))) {
-            SortedSet<String> more = new TreeSet<>(back);
-            more.addAll(half);
-            if (remains(found, more)) {
-                back.addAll(half);
-            } else if (half.size() > 1) {
-                narrow(found, back, half);
-            }
-        }
+    /** Where the lines of a part stand, in the model or in the patch. */
+    Set<Origin> origins(Part part) {
+        return changes.origins(part);
     }
 
-    private boolean remains(Found found, SortedSet<String> back) {
+    private boolean shows(Found found, Unit mixed) {
         if (options.cancelled().getAsBoolean()) {
             return false;
         }
-        Unit mixed = Changes.takenBack(before.unit(), after.unit(), back);
         Cell cell = found.cell();
         Optional<Outcome> old = before.types().contains(cell.type())
                 ? Optional.of(outcome(before, found.scenario(), cell)) : Optional.empty();
         Outcome now = bench.passing().outcome(new Model(after.kernel(), mixed, after.types()), found.scenario(), cell,
                 true, budget());
         return now.complete() && new Pair(found.scenario(), cell, old, now).differences(mixed).stream()
-                .anyMatch(d -> d.kind() == found.difference().kind() && d.effect().equals(found.difference().effect()));
+                .anyMatch(found.difference()::isLike);
     }
 
     /** A difference that no run shows: the type itself is gone. */

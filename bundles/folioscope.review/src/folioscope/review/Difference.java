@@ -49,10 +49,24 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
         return all;
     }
 
-    /** The first violation of each effect that the other side does not show. */
+    /** The first violation of each sort that the other side does not show. */
     private static List<Violation> fresh(List<Violation> mine, List<Violation> others) {
-        SortedSet<String> seen = others.stream().map(Violation::effect).collect(Collectors.toCollection(TreeSet::new));
-        return mine.stream().filter(v -> !v.effect().isEmpty() && seen.add(v.effect())).toList();
+        SortedSet<String> seen = others.stream().map(Difference::sort).collect(Collectors.toCollection(TreeSet::new));
+        return mine.stream().filter(v -> !v.effect().isEmpty() && seen.add(sort(v))).toList();
+    }
+
+    /** What tells violations apart: the effect and, where something is asserted, what. */
+    static String sort(Violation v) {
+        return switch (v.kind()) {
+            case CHECK, BUG, WARN -> v.effect() + " " + v.message();
+            default -> v.effect();
+        };
+    }
+
+    /** Whether another run shows the same. */
+    boolean isLike(Difference other) {
+        return kind == other.kind && effect.equals(other.effect)
+                && shown.map(Difference::sort).equals(other.shown.map(Difference::sort));
     }
 
     private static Optional<Difference> observed(Rule rule, Unit unit, Cell cell, Optional<Outcome> before,

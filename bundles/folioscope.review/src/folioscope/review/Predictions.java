@@ -26,13 +26,19 @@ final class Predictions {
         List<Prediction> all = new ArrayList<>();
         comparison.removedTypes().forEach(t -> all.add(Comparison.typeRemoved(t)));
         for (Comparison.Found found : comparison.found()) {
-            SiteIndex.Named causes = sites.in(comparison.causes(found));
+            SiteIndex.Named causes = sites.of(comparison.causes(found), comparison::origins);
             Difference d = found.difference();
             all.add(new Prediction(found.cell().type(), d.kind(), d.effect(), found.scenario().id(), d.before(),
-                    d.after(),
+                    after(d),
                     d.sentence(), causes.ids(), causes.line(), obligations(found), d.traceBefore(), d.traceAfter()));
         }
         return all;
+    }
+
+    /** What is so afterwards; of a wake that is lost now, also why. */
+    private String after(Difference d) {
+        return d.kind() == Prediction.Kind.REGRESSION ? d.shown().flatMap(comparison::keys).map(k -> d.after() + "; " + k)
+                .orElse(d.after()) : d.after();
     }
 
     /** For what hangs now: the places that wait, each with what it waits for. */

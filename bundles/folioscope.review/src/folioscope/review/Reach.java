@@ -7,6 +7,7 @@ import folioscope.skeleton.Variable;
 import folioscope.skeleton.Walk;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,13 +37,22 @@ final class Reach {
 
     /** Everything reachable from what the scenario's own functions name. */
     SortedSet<String> from(Unit scenario) {
-        SortedSet<String> seen = new TreeSet<>();
         Deque<String> todo = new ArrayDeque<>();
         scenario.functions().forEach(f -> Walk.expressions(f.body(), e -> {
             if (e instanceof Expr.Name n) {
                 todo.add(n.name());
             }
         }));
+        return closure(todo);
+    }
+
+    /** A function or table and everything reachable from it; nothing if there is none of that name. */
+    SortedSet<String> from(String name) {
+        return closure(new ArrayDeque<>(List.of(name)));
+    }
+
+    private SortedSet<String> closure(Deque<String> todo) {
+        SortedSet<String> seen = new TreeSet<>();
         while (!todo.isEmpty()) {
             String name = todo.remove();
             if (named.containsKey(name) && seen.add(name)) {

@@ -18,20 +18,26 @@ import java.util.function.Consumer;
  * @param cancelled asked now and then whether to stop
  * @param progress told in a few words what is being done
  * @param tree where the files that a patch changes are read from, whole; none: from the hunks alone
+ * @param guards whether to look for checks that weigh more or less afterwards, which takes many more runs
  */
 public record ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios,
         long maxStates,
-        long millis, BooleanSupplier cancelled, Consumer<String> progress, Optional<KernelTree> tree) {
+        long millis, BooleanSupplier cancelled, Consumer<String> progress, Optional<KernelTree> tree, boolean guards) {
 
-    /** The same without a tree. */
+    /** The same without a tree, and without looking for checks. */
     public ReviewOptions(Optional<KernelVersion> kernel, SortedSet<String> types, SortedSet<String> scenarios,
             long maxStates, long millis, BooleanSupplier cancelled, Consumer<String> progress) {
-        this(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.empty());
+        this(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.empty(), false);
     }
 
     /** These, with a tree to read the files that patches change from. */
     public ReviewOptions withTree(KernelTree from) {
-        return new ReviewOptions(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.of(from));
+        return new ReviewOptions(kernel, types, scenarios, maxStates, millis, cancelled, progress, Optional.of(from), guards);
+    }
+
+    /** These, and checks that weigh more or less are looked for. */
+    public ReviewOptions withGuards() {
+        return new ReviewOptions(kernel, types, scenarios, maxStates, millis, cancelled, progress, tree, true);
     }
 
     /** Everything, two hundred thousand states and half a minute for each exploration. */

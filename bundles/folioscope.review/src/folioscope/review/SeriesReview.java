@@ -10,6 +10,7 @@ import folioscope.patch.PatchInput;
 import folioscope.skeleton.FileEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class SeriesReview {
             model = merged.model();
         }
         Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0)
-                .verdicts())
+                .verdicts(), guards(model))
                 : total(model, sites, patches);
         List<Remark> remarks = new ArrayList<>(diagnostics);
         if (options.cancelled().getAsBoolean()) {
@@ -66,7 +67,8 @@ final class SeriesReview {
     /** All patches together; a type that one of them left open stays so. */
     private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches) {
         Comparison comparison = new Comparison(bench, library, options, first, last);
-        List<Prediction> predictions = new Predictions(comparison, sites).all();
+        List<Prediction> predictions = new ArrayList<>(new Predictions(comparison, sites).all());
+        comparison.leftOpen().keySet().forEach(type -> predictions.addAll(standing(type, patches, predictions)));
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
         open.addAll(comparison.leftOpen().keySet());
         patches.forEach(p -> p.verdicts().forEach((type, verdict) -> {
@@ -74,7 +76,32 @@ final class SeriesReview {
                 open.add(type);
             }
         }));
-        return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)));
+        return new Review.Total(predictions, wanted(Predictions.verdicts(first, last, predictions, open)), guards(last));
+    }
+
+    /**
+     * What a patch breaks and none is seen to repair, for a type for which the whole leaves something open that both sides of that
+     * patch have: it is not lost with what cannot be said of the whole.
+     */
+    private static List<Prediction> standing(String type, List<PatchReview> patches, List<Prediction> known) {
+        SortedMap<String, Prediction> standing = new TreeMap<>();
+        SortedSet<String> other = new TreeSet<>();
+        known.stream().filter(p -> p.type().equals(type)).forEach(p -> other.add(p.effect()));
+        for (PatchReview patch : patches) {
+            for (Prediction p : patch.predictions()) {
+                if (p.type().equals(type) && p.kind() == Prediction.Kind.REGRESSION) {
+                    standing.put(p.effect(), p);
+                } else if (p.type().equals(type)) {
+                    other.add(p.effect());
+                }
+            }
+        }
+        standing.keySet().removeAll(other);
+        return List.copyOf(standing.values());
+    }
+
+    private Optional<List<GuardChange>> guards(Model last) {
+        return options.guards() ? Optional.of(new Guards(bench, library, options, first, last).changed()) : Optional.empty();
     }
 
     private PatchReview one(int i, Model before, MergeResult merged) {

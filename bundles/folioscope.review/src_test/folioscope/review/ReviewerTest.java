@@ -51,6 +51,33 @@ class ReviewerTest {
     }
 
     @Test
+    void saysWhatIsSleptOnAndWhatIsWoken() {
+        String elsewhere = Tiny.put(" \tif (count == 1)", "-\t\twake_up_var(&page->_refcount);", "+\t\twake_up_var(&page->in_use);");
+        assertTrue(Tiny.reviewed(elsewhere).total().predictions().get(0).after()
+                .endsWith("; it sleeps on &page->_refcount, and put_page() wakes &page->in_use"));
+        assertTrue(Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0).after()
+                .endsWith("; it sleeps on &page->_refcount, and put_page() comes to no wake at all"));
+    }
+
+    @Test
+    void whatNoPatchRepairsStandsThoughTheWholeIsLeftOpen() {
+        String mystery = Tiny.put(" \tif (count == 1)", " \t\twake_up_var(&page->_refcount);", "+\tif (get_mystery(page->_refcount))",
+                "+\t\tpage->in_use = 1;");
+        Review review = Tiny.reviewed(Tiny.series(mystery, WAKE_DROPPED), only("T01"));
+        assertEquals("", predicted(review.patches().get(0).predictions()));
+        assertEquals("FS_DAX regression lost-wake", predicted(review.patches().get(1).predictions()));
+        assertEquals("FS_DAX regression lost-wake", predicted(review));
+    }
+
+    @Test
+    void whatThePatchLeavesBrokenIsANote() {
+        Review review = Tiny.reviewed(Tiny.series(WAKE_DROPPED, Tiny.put("+\tif (count == 5)", "+\t\twake_up_var(&page->_refcount);")));
+        assertEquals("", predicted(review.patches().get(1).predictions()));
+        assertTrue(review.patches().get(1).diagnostics().stream().anyMatch(r -> r.message()
+                .startsWith("before and after: lost-wake, ")), review.patches().get(1).toString());
+    }
+
+    @Test
     void showsTheWayThere() {
         Prediction lost = Tiny.reviewed(WAKE_DROPPED).total().predictions().get(0);
         assertFalse(lost.traceAfter().steps().isEmpty());

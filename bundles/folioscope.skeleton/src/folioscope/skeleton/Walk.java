@@ -105,6 +105,27 @@ public final class Walk {
         };
     }
 
+    /** A copy in which every statement has gone through {@code change}, outermost first; what it gives is gone through in turn. */
+    public static Stmt.Block rewritten(Stmt.Block block, UnaryOperator<Stmt> change) {
+        return new Stmt.Block(rewritten(block.body(), change), block.origin());
+    }
+
+    private static List<Stmt> rewritten(List<Stmt> all, UnaryOperator<Stmt> change) {
+        return all.stream().map(change).map(s -> inner(s, change)).toList();
+    }
+
+    private static Stmt inner(Stmt stmt, UnaryOperator<Stmt> change) {
+        return switch (stmt) {
+            case Stmt.Block b -> rewritten(b, change);
+            case Stmt.If i -> new Stmt.If(i.condition(), rewritten(i.then(), change), i.otherwise().map(b -> rewritten(b, change)),
+                    i.origin());
+            case Stmt.Switch s -> new Stmt.Switch(s.value(), s.cases().stream().map(c -> new Stmt.Case(c.labels(), c.isDefault(),
+                    rewritten(c.body(), change), c.origin())).toList(), s.origin());
+            case Stmt.Loop l -> new Stmt.Loop(l.kind(), l.init(), l.condition(), l.step(), rewritten(l.body(), change), l.origin());
+            default -> stmt;
+        };
+    }
+
     private static Stmt.Block replaceAll(Stmt.Block block, UnaryOperator<Expr> change) {
         return new Stmt.Block(block.body().stream().map(s -> replace(s, change)).toList(), block.origin());
     }

@@ -18,8 +18,17 @@ import java.util.TreeMap;
 /** What became of the patch's lines, collected while merging, and the sites made of it. */
 final class Fates {
 
-    /** A line's status and the model's function it went to. */
-    private record Fate(Site.Status status, String model) { }
+    /** A line's status, the model's function it went to, and the line there. */
+    private record Fate(Site.Status status, String model, Optional<Origin> at) {
+
+        Fate(Site.Status status, String model) {
+            this(status, model, Optional.empty());
+        }
+
+        Fate at(Origin origin) {
+            return new Fate(status, model, Optional.of(origin));
+        }
+    }
 
     private final SortedMap<Integer, Fate> older = new TreeMap<>();
     private final SortedMap<Integer, Fate> newer = new TreeMap<>();
@@ -32,10 +41,10 @@ final class Fates {
 
     private void all(Function f, SortedMap<Integer, Fate> map, Fate fate) {
         put(map, f.origin(), fate);
-        Walk.statements(f.body(), s -> put(map, s.origin(), fate));
+        Walk.statements(f.body(), s -> put(map, s.origin(), fate.at(s.origin())));
         Walk.statements(f.body(), s -> {
             if (s instanceof Stmt.Switch w) {
-                w.cases().forEach(c -> put(map, c.origin(), fate));
+                w.cases().forEach(c -> put(map, c.origin(), fate.at(c.origin())));
             }
         });
     }
@@ -50,7 +59,7 @@ final class Fates {
                 case CONFLICT -> Site.Status.CONFLICT;
                 case IRRELEVANT -> Site.Status.UNMODELLED;
             };
-            put(line.origin().side() == Origin.Side.NEW ? newer : older, line.origin(), new Fate(status, model));
+            put(line.origin().side() == Origin.Side.NEW ? newer : older, line.origin(), new Fate(status, model, line.model()));
         }
     }
 
@@ -88,7 +97,7 @@ final class Fates {
             if (lexical || changing) {
                 Fate fate = fate(line, map);
                 sites.add(new Site(old ? edit.oldPath() : edit.newPath(), line.function(), line.mark(), line.inputLine(),
-                        line.text(), fate.status, fate.model));
+                        line.text(), fate.status, fate.model, fate.at));
             }
         }
         return sites;

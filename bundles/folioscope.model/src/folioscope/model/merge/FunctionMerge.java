@@ -95,8 +95,8 @@ final class FunctionMerge {
         }
     }
 
-    /** One line's fate; the origin tells side and line. */
-    record LineFate(Origin origin, Fate fate) { }
+    /** One line's fate; the origin tells side and line, {@code model} which line of the model it is or was, if any. */
+    record LineFate(Origin origin, Fate fate, Optional<Origin> model) { }
 
     Result result() {
         boolean[] conflict = conflicts();
@@ -298,13 +298,18 @@ final class FunctionMerge {
             Fate fate = op.keeps() ? Fate.EQUIVALENT : !relevant(op) ? Fate.IRRELEVANT
                     : !conflict[i] ? Fate.MERGED : already ? Fate.EQUIVALENT : Fate.CONFLICT;
             if (op.older() >= 0) {
-                fates.add(new LineFate(older.items().get(op.older()).origin(), fate));
+                fates.add(new LineFate(older.items().get(op.older()).origin(), fate, modelLine(op.older())));
             }
             if (op.newer() >= 0) {
-                fates.add(new LineFate(newer.items().get(op.newer()).origin(), fate));
+                Origin added = newer.items().get(op.newer()).origin();
+                fates.add(new LineFate(added, fate, op.keeps() ? modelLine(op.older()) : Optional.of(added)));
             }
         }
         return fates;
+    }
+
+    private Optional<Origin> modelLine(int old) {
+        return alignment.found(old) ? Optional.of(ours.items().get(alignment.model()[old]).origin()) : Optional.empty();
     }
 
     /** Whether the model's function already is what the patch makes of it: nothing removed is there, everything added is. */

@@ -1,6 +1,8 @@
 package folioscope.model.merge;
 
 import folioscope.skeleton.HunkText;
+import folioscope.skeleton.Origin;
+import java.util.Optional;
 
 /**
  * One changed line that belongs to the life of a page, and what became of it.
@@ -10,8 +12,10 @@ import folioscope.skeleton.HunkText;
  * @param mark removed or added
  * @param line 1-based line in the patch input
  * @param model the model's function it went to ({@code memremap.c:free_zone_device_folio}), or empty
+ * @param at where the model's line stands that it is, or takes away; none where it is no line of a function
  */
-public record Site(String path, String function, HunkText.Mark mark, int line, String text, Status status, String model) {
+public record Site(String path, String function, HunkText.Mark mark, int line, String text, Status status, String model,
+        Optional<Origin> at) {
 
     /** What became of a changed line. */
     public enum Status {
