@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  folioscope compare v8.mbox v9.mbox",
             "  folioscope compare --kernel 6.14 --format json v8.mbox v9.mbox",
+            "  folioscope compare --tree linux-6.14 v8.mbox v9.mbox",
             "",
             "Exit status: 0 both, each as a whole, predict the same types, kinds and effects, 1 they differ, 2 an input or",
             "the arguments are unusable, 130 interrupted." })
@@ -51,6 +52,9 @@ final class CompareCommand implements Callable<Integer> {
     private String kernel = "";
 
     @Mixin
+    private TreeOption tree;
+
+    @Mixin
     private ReviewScope scope;
 
     CompareCommand(Terminal terminal) {
@@ -64,9 +68,9 @@ final class CompareCommand implements Callable<Integer> {
             throw new Trouble("compare - -: standard input can be one of the two only");
         }
         Versions versions;
-        try (Progress progress = new Progress(terminal)) {
+        try (Progress progress = new Progress(terminal); TreeOption.Opened opened = tree.open()) {
             ModelLibrary library = scope.library();
-            ReviewOptions options = scope.options(library, kernel, terminal, progress);
+            ReviewOptions options = opened.given(scope.options(library, kernel, terminal, progress));
             Reviewer reviewer = new Reviewer(library);
             PatchInput old = read(before);
             PatchInput now = read(after);
@@ -98,8 +102,9 @@ final class CompareCommand implements Callable<Integer> {
         return reviewer.review(input, options);
     }
 
-    /** For which types a version as a whole is inconclusive. */
+    /** Errors and warnings, and for which types a version as a whole is inconclusive. */
     private void diagnose(Review review) {
+        new Warnings(review).on(terminal);
         List<String> open = review.total().verdicts().entrySet().stream()
                 .filter(v -> v.getValue() == Verdict.INCONCLUSIVE)
                 .map(Map.Entry::getKey).toList();

@@ -5,7 +5,6 @@ import folioscope.patch.PatchInput;
 import folioscope.patch.PatchReader;
 import folioscope.report.Format;
 import folioscope.review.PatchReview;
-import folioscope.review.Remark;
 import folioscope.review.Review;
 import folioscope.review.ReviewOptions;
 import folioscope.review.Reviewer;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,9 +120,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     /** Errors and warnings, and which types nothing can be said about. */
     private void diagnose(Review review) {
-        Stream.concat(review.diagnostics().stream(), review.patches().stream().flatMap(p -> p.diagnostics().stream()))
-                .filter(r -> !r.severity().equals("info")).map(r -> located(review, r)).distinct()
-                .forEach(line -> terminal.err().print(line));
+        new Warnings(review).on(terminal);
         for (PatchReview patch : review.patches()) {
             List<String> open = patch.verdicts().entrySet().stream().filter(v -> v.getValue() == Verdict.INCONCLUSIVE)
                     .map(Map.Entry::getKey).toList();
@@ -133,10 +129,5 @@ final class ReviewCommand implements Callable<Integer> {
                         + "; the report says why");
             }
         }
-        terminal.err().flush();
-    }
-
-    private static String located(Review review, Remark remark) {
-        return review.input() + (remark.line() > 0 ? ":" + remark.line() : "") + ": " + remark.severity() + ": " + remark.message() + "\n";
     }
 }

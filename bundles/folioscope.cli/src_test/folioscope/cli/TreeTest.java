@@ -57,6 +57,24 @@ class TreeTest {
         assertTrue(result.out().startsWith(alone.out().lines().limit(8).reduce("", (a, b) -> a + b + "\n")), result.out());
     }
 
+    /** The old version applies to the tree and says nothing; the new one does not, and is read from its hunks. */
+    @Test
+    void bothVersionsOfASeriesAreReadWithTheTree() throws IOException {
+        Path before = Files.writeString(folder.resolve("v1.mbox"), Commands.PUT_WITHOUT_WAKE);
+        Path after = Files.writeString(folder.resolve("v2.mbox"),
+                Commands.PUT_WITHOUT_WAKE.replace("somebody", "someone"));
+        String tree = tree(MAKEFILE, HEADER);
+        Commands.Result same = Commands.run("compare", "--tree", tree, "--scenario", "S09", before.toString(),
+                before.toString());
+        assertEquals(0, same.status(), same.err());
+        assertEquals("", same.err());
+        Commands.Result result = Commands.run("compare", "--tree", tree, "--kernel", "5.17", "--scenario", "S09",
+                before.toString(), after.toString());
+        assertEquals(0, result.status(), result.err());
+        assertTrue(result.err().startsWith(after + ":"), result.err());
+        assertTrue(result.err().contains("include/linux/mm.h: the hunk does not apply to the file in "), result.err());
+    }
+
     @Test
     void aTreeThatIsNotThereIsUnusable() {
         Commands.Result result = Commands.run("review", "--tree", folder.resolve("nowhere").toString(), "-");

@@ -1,7 +1,7 @@
 /*
  * The one file, the filesystem it is on, and its blocks.
  */
-enum { FS_EXT4 = 1, FS_XFS = 2, FS_FUSE = 3 };
+enum { FS_EXT4 = 1, FS_XFS = 2, FS_FUSE = 3, FS_EROFS = 4 };
 
 /* Parameter of a run: whose file it is. */
 int FS;
@@ -132,6 +132,8 @@ void setup_inode(int first, int size)
 		super.s_op = &fuse_super_operations;
 	else if (FS == FS_XFS)
 		super.s_op = &xfs_super_operations;
+	else if (FS == FS_EROFS)
+		super.s_op = &erofs_sops;
 	else
 		super.s_op = &ext4_sops;
 }
@@ -187,6 +189,10 @@ vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int orde
 	vmf.cow_page = NULL;
 	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
 		return dev_dax_huge_fault(&vmf, order);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+	if (FS == FS_EROFS)
+		return erofs_dax_fault(&vmf);
+#endif
 	filemap_invalidate_lock(inode.i_mapping);
 	ret = dax_iomap_fault(&vmf, order, NULL, NULL, NULL);
 	filemap_invalidate_unlock(inode.i_mapping);

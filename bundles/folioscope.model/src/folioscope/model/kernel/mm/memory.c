@@ -694,7 +694,7 @@ static inline int zap_present_ptes(struct mmu_gather *tlb,
 #endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
-/* An entry that is not present goes. source: mm/memory.c v6.12..v7.3; a device-exclusive page keeps its mapping until here from v6.15 or v6.17 on */
+/* An entry that is not present goes. source: mm/memory.c v6.12..v7.3; a device-exclusive page keeps its mapping until here (from v6.15 on) */
 static inline int zap_nonpresent_ptes(struct mmu_gather *tlb,
 		struct vm_area_struct *vma, pte_t *pte, pte_t ptent,
 		unsigned long addr)
@@ -879,7 +879,8 @@ void unmap_region(struct vm_area_struct *vma)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
 /*
  * A device-exclusive entry becomes a present one again. The entry kept the mapping's reference; the mapping itself was
- * dropped at conversion until v6.14 and is counted again here.
+ * dropped at conversion until v6.14 and is counted again here; from v6.15 on it is counted all the while ("mm/rmap: keep
+ * mapcount untouched for device-exclusive entries", pulled for v6.15-rc1).
  * source: mm/memory.c v5.14..v7.3, commit b756a3b5e7ea
  */
 static void restore_exclusive_pte(struct vm_area_struct *vma,

@@ -745,3 +745,59 @@ int migrate_device_coherent_page(struct page *page)
 	return -EBUSY;
 }
 #endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+/* A page of the device that is in use, held and locked; 0 if it is free, or somebody has it. source: v6.15..v7.3 */
+static unsigned long migrate_device_pfn_lock(unsigned long pfn)
+{
+	struct page *page = pfn_to_page(pfn);
+	struct folio *folio = page_folio(page);
+
+	if (!get_page_unless_zero(page))
+		return 0;
+
+	if (!folio_trylock(folio)) {
+		folio_put(folio);
+		return 0;
+	}
+
+	return migrate_pfn(pfn) | MIGRATE_PFN_MIGRATE;
+}
+
+/* Pages of the device are unmapped wherever they are mapped, so that they can leave it. source: v6.15..v7.3 */
+int migrate_device_pfns(unsigned long *src_pfns, unsigned long npages)
+{
+	unsigned long i;
+
+	for (i = 0; i < npages; i++)
+		src_pfns[i] = migrate_device_pfn_lock(src_pfns[i]);
+
+	migrate_device_unmap(src_pfns, npages, NULL);
+
+	return 0;
+}
+
+/* Their contents move, as with migrate_vma_pages(). source: v6.1..v7.3 */
+void migrate_device_pages(unsigned long *src_pfns, unsigned long *dst_pfns,
+			unsigned long npages)
+{
+	struct migrate_vma args = { 0 };
+
+	args.src = src_pfns;
+	args.dst = dst_pfns;
+	args.npages = npages;
+	migrate_vma_pages(&args);
+}
+
+/* And who mapped them maps the new pages, as with migrate_vma_finalize(). source: v6.1..v7.3 */
+void migrate_device_finalize(unsigned long *src_pfns,
+			unsigned long *dst_pfns, unsigned long npages)
+{
+	struct migrate_vma args = { 0 };
+
+	args.src = src_pfns;
+	args.dst = dst_pfns;
+	args.npages = npages;
+	migrate_vma_finalize(&args);
+}
+#endif

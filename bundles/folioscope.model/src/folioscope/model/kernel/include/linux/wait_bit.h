@@ -31,6 +31,14 @@ void complete(struct completion *x)
 	__add_return(&x->done, 1);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+/* Nobody but drm_pagemap asks. source: kernel/sched/completion.c v6.15..v7.3 */
+bool completion_done(struct completion *x)
+{
+	return x->done > 0;
+}
+#endif
+
 void wait_for_completion(struct completion *x)
 {
 	x->waiters = 1;
