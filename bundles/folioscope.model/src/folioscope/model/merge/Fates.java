@@ -1,12 +1,14 @@
 package folioscope.model.merge;
 
 import folioscope.model.Lexicon;
+import folioscope.skeleton.Expr;
 import folioscope.skeleton.FileEdit;
 import folioscope.skeleton.Function;
 import folioscope.skeleton.FunctionEdit;
 import folioscope.skeleton.HunkText;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Variable;
 import folioscope.skeleton.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What became of the patch's lines, collected while merging, and the sites made of it. */
 final class Fates {
@@ -32,6 +35,7 @@ final class Fates {
 
     private final SortedMap<Integer, Fate> older = new TreeMap<>();
     private final SortedMap<Integer, Fate> newer = new TreeMap<>();
+    private final SortedSet<Origin> declared = new TreeSet<>();
 
     /** Every line of the edit has the same fate. */
     void whole(FunctionEdit edit, Site.Status status, String model) {
@@ -64,6 +68,7 @@ final class Fates {
     }
 
     void declared(SortedSet<Origin> merged) {
+        declared.addAll(merged);
         for (Origin origin : merged) {
             put(origin.side() == Origin.Side.NEW ? newer : older, origin, new Fate(Site.Status.MERGED, ""));
         }
@@ -95,12 +100,25 @@ final class Fates {
             boolean lexical = line.names().stream().anyMatch(lexicon::has);
             boolean changing = !line.names().isEmpty() && changesModel(Optional.ofNullable(map.get(line.inputLine())));
             if (lexical || changing) {
-                Fate fate = fate(line, map);
+                Fate fate = fate(edit, line, map);
                 sites.add(new Site(old ? edit.oldPath() : edit.newPath(), line.function(), line.mark(), line.inputLine(),
                         line.text(), fate.status, fate.model, fate.at));
             }
         }
         return sites;
+    }
+
+    /** Whether a line is an entry of the table whose head is the last thing above it, and that was carried over. */
+    private boolean entry(FileEdit edit, FileEdit.ChangedLine line, SortedMap<Integer, Fate> above) {
+        List<Variable> tables = line.mark() == HunkText.Mark.REMOVED ? edit.oldDeclarations().variables() : edit.newDeclarations().variables();
+        String text = line.text().strip();
+        return text.startsWith(".") && !above.isEmpty() && tables.stream().anyMatch(t -> t.origin().line() == above.lastKey()
+                && declared.contains(t.origin()) && t.init().map(i -> has(i, text)).orElse(false));
+    }
+
+    private static boolean has(Expr init, String text) {
+        return init instanceof Expr.Init table
+                && table.members().stream().anyMatch(m -> text.matches("\\.\\Q" + m.name() + "\\E\\s*=.*"));
     }
 
     private static boolean changesModel(Optional<Fate> fate) {
@@ -109,9 +127,10 @@ final class Fates {
 
     /**
      * A line without a statement of its own continues the one above it, if that belongs to the same function. Outside functions it
-     * is a prototype, an export or a member of a struct: it declares and does nothing, unless it puts something into a table.
+     * is a prototype, an export or a member of a struct: it declares and does nothing, unless it puts something into a table,
+     * which the model may have.
      */
-    private static Fate fate(FileEdit.ChangedLine line, SortedMap<Integer, Fate> map) {
+    private Fate fate(FileEdit edit, FileEdit.ChangedLine line, SortedMap<Integer, Fate> map) {
         Optional<Fate> own = Optional.ofNullable(map.get(line.inputLine()));
         if (own.isPresent()) {
             return own.get();
@@ -123,6 +142,9 @@ final class Fates {
             return new Fate(Site.Status.EQUIVALENT, "");
         }
         SortedMap<Integer, Fate> above = map.headMap(line.inputLine());
+        if (line.function().isEmpty() && entry(edit, line, above)) {
+            return above.get(above.lastKey());
+        }
         boolean near = !line.function().isEmpty() && !above.isEmpty() && line.inputLine() - above.lastKey() <= 4;
         return near ? above.get(above.lastKey()) : new Fate(Site.Status.UNMODELLED, "");
     }

@@ -26,7 +26,10 @@ final class LocalNames {
         return edit.newSide().map(f -> back.isEmpty() ? f : renamed(f, back));
     }
 
-    /** New name to old name: of the parameter in the same place, or of the local declared alike in the same order. */
+    /**
+     * New name to old name: of the parameter in the same place, or of the local declared alike in the same order; where there
+     * are more of the ones than of the others, of the only local that begins with the same value.
+     */
     private static SortedMap<String, String> renames(Function older, Function newer) {
         SortedMap<String, String> back = new TreeMap<>();
         List<Function.Parameter> before = older.parameters();
@@ -39,11 +42,22 @@ final class LocalNames {
         List<Stmt.Declare> gone = without(locals(older), locals(newer));
         List<Stmt.Declare> come = without(locals(newer), locals(older));
         for (int i = 0; gone.size() == come.size() && i < gone.size(); i++) {
-            if (gone.get(i).type().equals(come.get(i).type()) && gone.get(i).init().equals(come.get(i).init())) {
+            if (alike(gone.get(i), come.get(i))) {
                 back.put(come.get(i).name(), gone.get(i).name());
             }
         }
+        for (Stmt.Declare local : come) {
+            List<Stmt.Declare> twins = gone.stream().filter(g -> alike(g, local)).toList();
+            boolean only = twins.size() == 1 && come.stream().filter(c -> alike(twins.get(0), c)).count() == 1;
+            if (gone.size() != come.size() && only && local.init().isPresent()) {
+                back.put(local.name(), twins.get(0).name());
+            }
+        }
         return back;
+    }
+
+    private static boolean alike(Stmt.Declare a, Stmt.Declare b) {
+        return a.type().equals(b.type()) && a.init().equals(b.init());
     }
 
     private static List<Stmt.Declare> locals(Function function) {

@@ -197,9 +197,16 @@ public final class Merge {
         return path.substring(path.lastIndexOf('/') + 1) + ":" + function.name();
     }
 
+    /** Whether a function calls or names something of the lexicon. */
+    private boolean speaks(Function function) {
+        return names(function).stream().anyMatch(lexicon::has);
+    }
+
+    /** A function that the model does not have joins it if the patch shows all of it, be it new or only changed. */
     private void join(FunctionEdit edit) {
-        if (edit.oldName().isEmpty() && brought.contains(edit.newName()) && edit.wholeNew()) {
-            Function fresh = relevance.skeleton(edit.newSide().orElseThrow());
+        boolean added = edit.oldName().isEmpty() && brought.contains(edit.newName()) && edit.wholeNew();
+        if (added || edit.wholeOld() && edit.wholeNew() && speaks(edit.newSide().orElseThrow())) {
+            Function fresh = relevance.skeleton(edit.newSide().get());
             functions.put(fresh.name(), fresh);
             changed.add(fresh.name());
             fates.whole(edit, Site.Status.MERGED, place(fresh));

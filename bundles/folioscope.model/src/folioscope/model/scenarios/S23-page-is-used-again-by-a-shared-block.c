@@ -15,6 +15,7 @@ void setup(void)
 
 void process(void)
 {
+	inode.i_size = 1;
 	inode.i_block[0] = 2;
 	inode.i_flags |= S_REFLINK;
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);

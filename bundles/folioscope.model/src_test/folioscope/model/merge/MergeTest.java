@@ -33,6 +33,16 @@ class MergeTest {
                 }
                 page_ref_dec_return(page);
             }
+            int page_drop(struct page *page)
+            {
+                int result = 3;
+                int error;
+
+                error = page_ref_dec_return(page);
+                if (error)
+                    result = error;
+                return result;
+            }
             void free_zone_device_page(struct page *page)
             {
                 __observe("freed", 1);
@@ -191,6 +201,93 @@ class MergeTest {
                 """);
         assertEquals(List.of(), List.copyOf(result.changed()));
         assertTrue(result.sites().stream().allMatch(s -> s.status() == Site.Status.EQUIVALENT), statuses(result));
+    }
+
+    @Test
+    void aFunctionThatThePatchShowsWholeJoinsTheModel() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,4 +90,4 @@
+                 static bool page_unused(struct page *page)
+                 {
+                -	return page_ref_count(page) == 1;
+                +	return page_ref_count(page) == 0;
+                 }
+                """);
+        assertEquals("return page_ref_count(page) == 0;", body(result, "page_unused"));
+        assertEquals("-MERGED +MERGED", statuses(result));
+    }
+
+    @Test
+    void aFunctionThatThePatchShowsInPartStaysUnmodelled() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,4 +90,4 @@ static bool page_unused(struct page *page)
+                 	cond_resched();
+                -	return page_ref_count(page) == 1;
+                +	return page_ref_count(page) == 0;
+                 }
+                """);
+        assertEquals("-UNMODELLED +UNMODELLED", statuses(result));
+        assertEquals(List.of(), List.copyOf(result.changed()));
+    }
+
+    @Test
+    void anEntryOfATableThatTheModelGainsIsMerged() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,1 +90,6 @@
+                 int unrelated;
+                +
+                +static const struct page_operations quiet_ops = {
+                +	.name = "quiet",
+                +	.page_free = free_zone_device_page,
+                +};
+                """);
+        assertTrue(result.sites().stream().anyMatch(s -> s.text().contains(".page_free") && s.status() == Site.Status.MERGED),
+                statuses(result));
+    }
+
+    @Test
+    void anEntryOfATableThatTheModelDoesNotTakeStaysUnmodelled() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,1 +90,5 @@
+                 int unrelated;
+                +
+                +static const struct page_operations quiet_ops = {
+                +	.page_free = somebody_elses_free,
+                +};
+                """);
+        assertEquals("+UNMODELLED", statuses(result));
+    }
+
+    @Test
+    void aLocalKeepsItsNameWhereOthersGoBesideIt() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -90,10 +90,8 @@
+                 int page_drop(struct page *page)
+                 {
+                -	int result = 3;
+                -	int error;
+                +	int ret = 3;
+
+                -	error = page_ref_dec_return(page);
+                -	if (error)
+                -		result = error;
+                -	return result;
+                +	if (page_ref_dec_return(page))
+                +		ret = 4;
+                +	return ret;
+                 }
+                """);
+        assertTrue(body(result, "page_drop").endsWith("if (page_ref_dec_return(page)) result = 4; } return result;"), body(result, "page_drop"));
     }
 
     @Test

@@ -92,12 +92,13 @@ void release_page(int pfn)
 	put_page(&pages[pfn]);
 }
 
-/* The blocks of a file's tail go back to the filesystem: nobody may be transferring to them. */
+/* The file ends here, and the blocks of its tail go back to the filesystem: nobody may be transferring to them. */
 void fs_free_blocks(struct inode *inode, loff_t size)
 {
 	int index;
 	int block;
 
+	inode->i_size = size;
 	for (index = size; index < 3; index++) {
 		block = inode->i_block[index];
 		if (block) {
@@ -173,10 +174,14 @@ void mmap_file(struct vm_area_struct *area, struct mm_struct *process, int size,
 	inode.i_data.i_mmap += 1;
 }
 
-/* The filesystem's fault handler: no fault while the file is being truncated. */
-vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int order)
+/*
+ * What the filesystem's fault handler does with the lock held that keeps truncation out. A write by a synchronous mapping
+ * is mapped only when the file's metadata is on the device.
+ */
+vm_fault_t __fault_file(struct vm_area_struct *area, int addr, int flags, int order)
 {
 	struct vm_fault vmf;
+	struct dax_fault_state sync;
 	vm_fault_t ret;
 
 	vmf.vma = area;
@@ -185,7 +190,6 @@ vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int orde
 	vmf.flags = flags;
 	vmf.pmd = &area->vm_mm->pmd;
 	vmf.pud = &area->vm_mm->pud;
-	vmf.pte = &area->vm_mm->pte[addr];
 	vmf.cow_page = NULL;
 	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC)
 		return dev_dax_huge_fault(&vmf, order);
@@ -193,8 +197,21 @@ vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int orde
 	if (FS == FS_EROFS)
 		return erofs_dax_fault(&vmf);
 #endif
+	ret = dax_iomap_fault(&vmf, order, &sync.pfn, NULL, NULL);
+	if (ret & VM_FAULT_NEEDDSYNC)
+		ret = dax_finish_sync_fault(&vmf, order, sync.pfn);
+	return ret;
+}
+
+/* The filesystem's fault handler: no fault while the file is being truncated. Erofs truncates nothing. */
+vm_fault_t fault_file(struct vm_area_struct *area, int addr, int flags, int order)
+{
+	vm_fault_t ret;
+
+	if (PGMAP_TYPE == MEMORY_DEVICE_GENERIC || FS == FS_EROFS)
+		return __fault_file(area, addr, flags, order);
 	filemap_invalidate_lock(inode.i_mapping);
-	ret = dax_iomap_fault(&vmf, order, NULL, NULL, NULL);
+	ret = __fault_file(area, addr, flags, order);
 	filemap_invalidate_unlock(inode.i_mapping);
 	return ret;
 }
@@ -209,9 +226,11 @@ int truncate_file(void)
 	return ext4_setattr(NULL, &inode, 0);
 }
 
-/* Where the blocks are, as the device tells it. source: drivers/dax/super.c dax_direct_access v4.18..v7.3 */
+/* Where the blocks are, and how many of them in a row, as the device tells it. source: drivers/dax/super.c dax_direct_access v4.18..v7.3 */
 long dax_direct_access(unsigned long offset, long nr_pages, int mode, void **kaddr, unsigned long *pfn)
 {
+	if (nr_pages > pgmap.range.end + 1 - offset)
+		nr_pages = pgmap.range.end + 1 - offset;
 	if (FS == FS_FUSE)
 		return virtio_fs_direct_access(offset, nr_pages, pfn);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
@@ -219,4 +238,48 @@ long dax_direct_access(unsigned long offset, long nr_pages, int mode, void **kad
 #else
 	return __pmem_direct_access(offset, nr_pages, pfn);
 #endif
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 20, 0)
+/* Memory failure of a page: where its device does not know better, the entry of its file stands still while the processes that map it are found. */
+void memory_failure_looks(struct page *page)
+{
+	int cookie;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+	if (pgmap.ops && pgmap.ops->memory_failure) {
+		cookie = pgmap.ops->memory_failure(&pgmap, page_to_pfn(page), 1, 0);
+		if (cookie != -EOPNOTSUPP)
+			return;
+	}
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	cookie = dax_lock_folio(page_folio(page));
+	if (cookie)
+		dax_unlock_folio(page_folio(page), cookie);
+#else
+	cookie = dax_lock_page(page);
+	if (cookie)
+		dax_unlock_page(page, cookie);
+#endif
+}
+#endif
+
+/*
+ * write(2) gets new blocks for a range: the entries that faults have left there go, then the mappings. Where the blocks are
+ * copies of shared ones, the entries' marks go before.
+ * source: fs/dax.c dax_iomap_iter v4.15..v7.3, v6.2 f76b3a32879d; mm/truncate.c invalidate_inode_pages2_range
+ */
+void write_file(int start, int end)
+{
+	int index;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
+	__dax_clear_dirty_range(inode.i_mapping, start, end);
+#endif
+	for (index = start; index <= end; index++) {
+		if (inode.i_data.i_pages.entry[index])
+			dax_invalidate_mapping_entry_sync(inode.i_mapping, index);
+	}
+	unmap_mapping_pages(inode.i_mapping, start, end - start + 1, false);
 }

@@ -20,10 +20,23 @@ void mmap_device(struct vm_area_struct *area, struct mm_struct *process, int siz
 	inode.i_flags = S_DAX;
 	file.f_inode = &inode;
 	file.f_mapping = &inode.i_data;
-	dev_dax_device.pgmap = &pgmap;
-	if (!dev_dax_device.align)
-		dev_dax_device.align = PAGE_SIZE;
 	mmap_file(area, process, size, VM_READ | VM_WRITE | VM_SHARED);
+}
+
+/* Pages of a PCI device's pool, from the first address on; what mmap() says, which is an error where a pool has no mmap(). */
+int mmap_pool(int size)
+{
+	vma.vm_end = size;
+	vma.vm_mm = &mm;
+	vma.vm_flags = VM_READ | VM_WRITE | VM_SHARED | VM_MAYSHARE;
+	vma.vm_page_prot = _PAGE_RW;
+	vma.vm_file = &file;
+	file.f_mapping = &inode.i_data;
+	inode.i_data.host = &inode;
+	inode.i_data.i_mmap = 1;
+	if (p2pmem_alloc_attr.mmap)
+		return p2pmem_alloc_attr.mmap(&file, NULL, NULL, &vma);
+	return -ENODEV;
 }
 
 /*
@@ -43,16 +56,7 @@ int map_device_page(void)
 		fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
 		break;
 	case MEMORY_DEVICE_PCI_P2PDMA:
-		vma.vm_end = 1;
-		vma.vm_mm = &mm;
-		vma.vm_flags = VM_READ | VM_WRITE | VM_SHARED | VM_MAYSHARE;
-		vma.vm_page_prot = _PAGE_RW;
-		vma.vm_file = &file;
-		file.f_mapping = &inode.i_data;
-		inode.i_data.host = &inode;
-		inode.i_data.i_mmap = 1;
-		if (p2pmem_alloc_attr.mmap)
-			p2pmem_alloc_attr.mmap(&file, NULL, NULL, &vma);
+		mmap_pool(1);
 		break;
 	default:
 		mmap_anonymous(&vma, &mm, 1);

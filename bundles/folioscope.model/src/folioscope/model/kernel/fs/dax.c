@@ -20,6 +20,10 @@ enum { PG_PMD_NR = 2, PG_PMD_COLOUR = 1 };
 
 enum { PAGECACHE_TAG_DIRTY = 0, PAGECACHE_TAG_TOWRITE = 2 };
 
+/* A mapping whose writes wait until the file is safe on the device (MAP_SYNC), and what its fault says first. */
+enum { VM_SYNC = 2048 };
+enum { VM_FAULT_NEEDDSYNC = 8192 };
+
 /* The entry a wider lookup trips over. */
 enum { XA_RETRY_ENTRY = 1026 };
 
@@ -998,6 +1002,17 @@ out:
 	return ret;
 }
 
+/*
+ * A write that has filled a hole, or copied a shared block, removes the entry that faults have left there; whoever still maps
+ * the page is unmapped by the caller.
+ * source: fs/dax.c v4.12..v7.3
+ */
+int dax_invalidate_mapping_entry_sync(struct address_space *mapping,
+				      pgoff_t index)
+{
+	return __dax_invalidate_entry(mapping, index, false);
+}
+
 /* Walk over a range once the marks of its entries are to go. source: fs/dax.c v6.0..v7.3 */
 static int __dax_clear_dirty_range(struct address_space *mapping,
 		pgoff_t start, pgoff_t end)
@@ -1278,6 +1293,50 @@ static vm_fault_t dax_load_hole(struct xa_state *xas, struct vm_fault *vmf,
 	return ret;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+/*
+ * A read of a hole as large as a PMD. The model has no huge zero page to map, so that the entry stays behind and the fault is
+ * taken for single pages; the kernel does the same where the table is not empty.
+ * source: fs/dax.c v4.18..v7.3
+ */
+static vm_fault_t dax_pmd_load_hole(struct xa_state *xas, struct vm_fault *vmf,
+		const struct iomap_iter *iter, void **entry)
+{
+	*entry = dax_insert_entry(xas, vmf, iter, *entry, my_zero_pfn(vmf->address),
+				  DAX_PMD | DAX_ZERO_PAGE);
+	return VM_FAULT_FALLBACK;
+}
+
+/* source: fs/dax.c v5.15..v7.3; v6.17 21aa65bf82a7 */
+static vm_fault_t dax_fault_synchronous_pfnp(unsigned long *pfnp,
+						unsigned long pfn)
+{
+	*pfnp = pfn;
+	return VM_FAULT_NEEDDSYNC;
+}
+#else
+static vm_fault_t dax_pmd_load_hole(struct xa_state *xas, struct vm_fault *vmf,
+		const struct iomap_iter *iter, void **entry)
+{
+	*entry = dax_insert_entry(xas, vmf, iter, *entry, pfn_to_pfn_t(my_zero_pfn(vmf->address)),
+				  DAX_PMD | DAX_ZERO_PAGE);
+	return VM_FAULT_FALLBACK;
+}
+
+static vm_fault_t dax_fault_synchronous_pfnp(pfn_t *pfnp, pfn_t pfn)
+{
+	*pfnp = pfn;
+	return VM_FAULT_NEEDDSYNC;
+}
+#endif
+
+/* Each block of the model's file has changed since it was last safe. source: fs/dax.c v4.15..v7.3 */
+static bool dax_fault_is_synchronous(const struct iomap_iter *iter,
+		struct vm_area_struct *vma)
+{
+	return (iter->flags & IOMAP_WRITE) && (vma->vm_flags & VM_SYNC);
+}
+
 /*
  * Map the page of a block. From v6.15 on the fault holds a reference of its own, taken on a count that may be 0, while the
  * insertion takes one for the mapping.
@@ -1309,7 +1368,7 @@ static vm_fault_t dax_fault_iter(struct vm_fault *vmf,
 	    (iomap->type == IOMAP_UNWRITTEN || iomap->type == IOMAP_HOLE)) {
 		if (!pmd)
 			return dax_load_hole(xas, vmf, iter, entry);
-		return VM_FAULT_FALLBACK;
+		return dax_pmd_load_hole(xas, vmf, iter, entry);
 	}
 
 	if (iomap->type != IOMAP_MAPPED && !(iomap->flags & IOMAP_F_SHARED)) {
@@ -1327,6 +1386,9 @@ static vm_fault_t dax_fault_iter(struct vm_fault *vmf,
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 219)
 	folio = dax_to_folio(*entry);
 #endif
+
+	if (dax_fault_is_synchronous(iter, vmf->vma))
+		return dax_fault_synchronous_pfnp(pfnp, pfn);
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
 	folio_ref_inc(folio);
@@ -1496,5 +1558,51 @@ dax_insert_pfn_mkwrite(struct vm_fault *vmf, pfn_t pfn, unsigned int order)
 		ret = VM_FAULT_FALLBACK;
 #endif
 	dax_unlock_entry(&xas, entry);
+	return ret;
+}
+
+/* The metadata of the fault's range is safe: now the page is mapped for writing. source: fs/dax.c v4.15..v7.3; v6.17 21aa65bf82a7 */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+vm_fault_t dax_finish_sync_fault(struct vm_fault *vmf, unsigned int order,
+		unsigned long pfn)
+#else
+vm_fault_t dax_finish_sync_fault(struct vm_fault *vmf, unsigned int order,
+		pfn_t pfn)
+#endif
+{
+	return dax_insert_pfn_mkwrite(vmf, pfn, order);
+}
+
+/* A dirty entry is written back, locked meanwhile. Write protection is left out. source: fs/dax.c v4.20..v7.3 */
+static int dax_writeback_one(struct xa_state *xas, struct dax_device *dax_dev,
+		struct address_space *mapping, void *entry)
+{
+	long ret = 0;
+
+	if (unlikely(dax_is_locked(entry))) {
+		void *old_entry = entry;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 203)
+		entry = get_next_unlocked_entry(xas, 0);
+#else
+		entry = get_unlocked_entry(xas, 0);
+#endif
+		if (!entry || dax_to_pfn(old_entry) != dax_to_pfn(entry))
+			goto put_unlocked;
+	}
+
+	dax_lock_entry(xas, entry);
+	xas_clear_mark(xas, PAGECACHE_TAG_TOWRITE);
+	xas_unlock_irq(xas);
+
+	xas_reset(xas);
+	xas_lock_irq(xas);
+	xas_store(xas, entry);
+	xas_clear_mark(xas, PAGECACHE_TAG_DIRTY);
+	dax_wake_entry(xas, entry, WAKE_NEXT);
+	return ret;
+
+put_unlocked:
+	put_unlocked_entry(xas, entry, WAKE_NEXT);
 	return ret;
 }

@@ -600,6 +600,76 @@ static void undo_dev_pagemap(int *nr, int nr_start, unsigned int flags, struct p
 	}
 }
 #endif
+
+/* The pages behind a huge devmap entry, one by one, while their pgmap is held. source: v4.5..v6.16 (gup_fast_devmap_leaf from v6.10 on) */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+static int gup_fast_devmap_leaf(unsigned long pfn, unsigned long addr,
+	unsigned long end, unsigned int flags, struct page **pages, int *nr)
+{
+	int nr_start = *nr;
+	struct dev_pagemap *pgmap = NULL;
+
+	do {
+		struct folio *folio;
+		struct page *page = pfn_to_page(pfn);
+
+		pgmap = get_dev_pagemap(pfn, pgmap);
+		if (unlikely(!pgmap)) {
+			gup_fast_undo_dev_pagemap(nr, nr_start, flags, pages);
+			break;
+		}
+
+		if (!(flags & FOLL_PCI_P2PDMA) && is_pci_p2pdma_page(page)) {
+			gup_fast_undo_dev_pagemap(nr, nr_start, flags, pages);
+			break;
+		}
+
+		folio = try_grab_folio_fast(page, 1, flags);
+		if (!folio) {
+			gup_fast_undo_dev_pagemap(nr, nr_start, flags, pages);
+			break;
+		}
+		pages[*nr] = page;
+		(*nr)++;
+		pfn++;
+	} while (addr += PAGE_SIZE, addr != end);
+
+	put_dev_pagemap(pgmap);
+	return addr == end;
+}
+#else
+static int __gup_device_huge(unsigned long pfn, unsigned long addr,
+			     unsigned long end, unsigned int flags,
+			     struct page **pages, int *nr)
+{
+	int nr_start = *nr;
+	struct dev_pagemap *pgmap = NULL;
+
+	do {
+		struct page *page = pfn_to_page(pfn);
+
+		pgmap = get_dev_pagemap(pfn, pgmap);
+		if (unlikely(!pgmap)) {
+			undo_dev_pagemap(nr, nr_start, flags, pages);
+			break;
+		}
+		pages[*nr] = page;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
+		if (unlikely(!try_grab_page(page, flags))) {
+			undo_dev_pagemap(nr, nr_start, flags, pages);
+			break;
+		}
+#else
+		get_page(page);
+#endif
+		(*nr)++;
+		pfn++;
+	} while (addr += PAGE_SIZE, addr != end);
+
+	put_dev_pagemap(pgmap);
+	return addr == end;
+}
+#endif
 #endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)

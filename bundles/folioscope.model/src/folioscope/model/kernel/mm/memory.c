@@ -9,6 +9,8 @@
  * source: mm/memory.c v4.5..v7.3; v4.14 df6ad69838fc; v4.19 e1fb4a086495; v5.3 25b2995a35b6; v6.17 79065255abc4
  */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 14, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
+enum { highest_memmap_pfn = NR_PAGES - 1 };
+
 struct page *_vm_normal_page(struct vm_area_struct *vma, unsigned long addr,
 			     pte_t pte, bool with_public_device)
 {
@@ -22,7 +24,7 @@ struct page *_vm_normal_page(struct vm_area_struct *vma, unsigned long addr,
 #endif
 	if (is_zero_pfn(pfn))
 		return NULL;
-	if (likely(pfn_valid(pfn))) {
+	if (likely(pfn <= highest_memmap_pfn)) {
 		struct page *page = pfn_to_page(pfn);
 
 		if (is_device_public_page(page)) {
@@ -227,6 +229,30 @@ out:
 	return retval;
 }
 
+/* One page of several that a driver maps at once, under the lock. source: mm/memory.c v5.8..v7.3 */
+static int insert_page_in_batch_locked(struct vm_area_struct *vma, pte_t *pte,
+			unsigned long addr, struct page *page, pgprot_t prot)
+{
+	int err;
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 12, 0)
+	if (!page_count(page))
+		return -EINVAL;
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	err = validate_page_before_insert(vma, page);
+#else
+	err = validate_page_before_insert(page);
+#endif
+	if (err)
+		return err;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
+	return insert_page_into_pte_locked(vma, pte, addr, page, prot, false);
+#else
+	return insert_page_into_pte_locked(vma, pte, addr, page, prot);
+#endif
+}
+
 /* Set by a scenario that wants vm_insert_page() to run out of memory. */
 int insert_fails;
 
@@ -374,6 +400,8 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 		unsigned long addr, unsigned long pfn, bool mkwrite)
 {
 	pgprot_t pgprot = vma->vm_page_prot;
+	struct page *page;
+	int err;
 
 	if (unlikely(!vm_mixed_ok(vma, pfn, mkwrite)))
 		return VM_FAULT_SIGBUS;
@@ -381,7 +409,19 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 	if (addr < vma->vm_start || addr >= vma->vm_end)
 		return VM_FAULT_SIGBUS;
 
-	return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	if (!IS_ENABLED(CONFIG_ARCH_HAS_PTE_SPECIAL) && pfn_valid(pfn)) {
+		page = pfn_to_page(pfn);
+		err = insert_page(vma, addr, page, pgprot, mkwrite);
+	} else {
+		return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	}
+
+	if (err == -ENOMEM)
+		return VM_FAULT_OOM;
+	if (err < 0 && err != -EBUSY)
+		return VM_FAULT_SIGBUS;
+
+	return VM_FAULT_NOPAGE;
 }
 
 vm_fault_t vmf_insert_mixed(struct vm_area_struct *vma, unsigned long addr,
@@ -407,13 +447,32 @@ static vm_fault_t __vm_insert_mixed(struct vm_area_struct *vma,
 		unsigned long addr, pfn_t pfn, bool mkwrite)
 {
 	pgprot_t pgprot = vma->vm_page_prot;
+	struct page *page;
+	int err;
 
 	BUG_ON(!vm_mixed_ok(vma, pfn));
 
 	if (addr < vma->vm_start || addr >= vma->vm_end)
 		return VM_FAULT_SIGBUS;
 
-	return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	if (!IS_ENABLED(CONFIG_ARCH_HAS_PTE_SPECIAL) &&
+	    !pfn_t_devmap(pfn) && pfn_t_valid(pfn)) {
+		page = pfn_to_page(pfn_t_to_pfn(pfn));
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 212)
+		err = insert_page(vma, addr, page, pgprot, mkwrite);
+#else
+		err = insert_page(vma, addr, page, pgprot);
+#endif
+	} else {
+		return insert_pfn(vma, addr, pfn, pgprot, mkwrite);
+	}
+
+	if (err == -ENOMEM)
+		return VM_FAULT_OOM;
+	if (err < 0 && err != -EBUSY)
+		return VM_FAULT_SIGBUS;
+
+	return VM_FAULT_NOPAGE;
 }
 
 vm_fault_t vmf_insert_mixed(struct vm_area_struct *vma, unsigned long addr,

@@ -480,7 +480,7 @@ static void migrate_vma_insert_page(struct migrate_vma *migrate,
 			entry = swp_entry_to_pte(swp_entry);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
 		} else if (is_device_public_page(page)) {
-			entry = mk_pte(page, vma->vm_page_prot);
+			entry = pte_mkold(mk_pte(page, READ_ONCE(vma->vm_page_prot)));
 			if (vma->vm_flags & VM_WRITE)
 				entry = pte_mkwrite(pte_mkdirty(entry), vma);
 			entry = pte_mkdevmap(entry);

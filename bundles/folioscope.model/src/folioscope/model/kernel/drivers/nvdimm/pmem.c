@@ -41,6 +41,12 @@ static const struct dev_pagemap_ops fsdax_pagemap_ops = {
 };
 #endif
 
+/* Whether the namespace keeps its memmap on the device; here it does not. */
+static bool is_nd_pfn(struct device *dev)
+{
+	return false;
+}
+
 /* The pages come up. source: v4.18..v7.3; neither PFN_DEV nor PFN_MAP from v6.15 on, commit 38607c62b34b */
 static int pmem_attach_disk(struct device *dev)
 {
@@ -59,16 +65,27 @@ static int pmem_attach_disk(struct device *dev)
 #else
 	pmem->pfn_flags = PFN_DEV;
 #endif
-	pmem->pgmap->type = MEMORY_DEVICE_FS_DAX;
+	if (is_nd_pfn(dev)) {
+		pmem->pgmap->type = MEMORY_DEVICE_FS_DAX;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
-	pmem->pgmap->ops = &fsdax_pagemap_ops;
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
-	pmem->pgmap->page_free = fsdax_pagefree;
+		pmem->pgmap->ops = &fsdax_pagemap_ops;
 #endif
-	addr = devm_memremap_pages(dev, pmem->pgmap);
+		addr = devm_memremap_pages(dev, pmem->pgmap);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
-	pmem->pfn_flags |= PFN_MAP;
+		pmem->pfn_flags |= PFN_MAP;
 #endif
+	} else {
+		pmem->pgmap->type = MEMORY_DEVICE_FS_DAX;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+		pmem->pgmap->ops = &fsdax_pagemap_ops;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
+		pmem->pgmap->page_free = fsdax_pagefree;
+#endif
+		addr = devm_memremap_pages(dev, pmem->pgmap);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 219)
+		pmem->pfn_flags |= PFN_MAP;
+#endif
+	}
 #endif
 	return 0;
 }

@@ -73,14 +73,19 @@ struct dev_pagemap *__the_pgmap(void)
 	return &pgmap;
 }
 
-/* The first page that is not out. source: lib/genalloc.c v4.5..v7.3 */
+/* The first page that is not out, with as many behind it as are wanted: nobody has those. source: lib/genalloc.c v4.5..v7.3 */
 void *gen_pool_alloc_owner(struct gen_pool *pool, int size, struct percpu_ref **owner)
 {
 	int pfn;
+	int i;
 
 	for (pfn = pgmap.range.start; pfn <= pgmap.range.end; pfn++) {
 		if (__xchg(&pool->used[pfn], 1) == 0) {
 			page_handed_out(pfn_to_page(pfn));
+			for (i = 1; i < size; i++) {
+				pool->used[pfn + i] = 1;
+				page_handed_out(pfn_to_page(pfn + i));
+			}
 			if (owner)
 				*owner = &pgmap.ref;
 			return pfn + 1;
@@ -91,10 +96,16 @@ void *gen_pool_alloc_owner(struct gen_pool *pool, int size, struct percpu_ref **
 
 void gen_pool_free_owner(struct gen_pool *pool, int addr, int size, struct percpu_ref **owner)
 {
+	int i;
+
 	page_handed_back(pfn_to_page(addr - 1));
 	if (owner)
 		*owner = &pgmap.ref;
 	pool->used[addr - 1] = 0;
+	for (i = 1; i < size; i++) {
+		page_handed_back(pfn_to_page(addr - 1 + i));
+		pool->used[addr - 1 + i] = 0;
+	}
 }
 
 void gen_pool_free(struct gen_pool *pool, int addr, int size)

@@ -26,6 +26,7 @@ pte_t pte_mkspecial(pte_t pte) { return pte | _PAGE_SPECIAL; }
 pte_t pte_mkwrite(pte_t pte, struct vm_area_struct *vma) { return pte | _PAGE_RW; }
 pte_t pte_wrprotect(pte_t pte) { return pte & ~_PAGE_RW; }
 pte_t pte_mkyoung(pte_t pte) { return pte; }
+pte_t pte_mkold(pte_t pte) { return pte; }
 pte_t pte_mkdirty(pte_t pte) { return pte; }
 pte_t pfn_pte(int pfn, int prot) { return (pfn << PTE_PFN_SHIFT) | _PAGE_PRESENT | prot; }
 pte_t mk_pte(struct page *page, int prot) { return pfn_pte(page_to_pfn(page), prot); }

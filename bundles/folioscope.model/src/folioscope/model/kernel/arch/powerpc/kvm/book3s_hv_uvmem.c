@@ -31,4 +31,62 @@ static struct page *kvmppc_uvmem_get_page(unsigned long gpa, struct kvm *kvm)
 #endif
 	return dpage;
 }
+
+/* The CPU or the ultravisor takes a page back. source: v5.8..v7.3; fault_page from v6.1 on, commit 16ce101db85d */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+static int __kvmppc_svm_page_out(struct vm_area_struct *vma,
+		unsigned long start,
+		unsigned long end, unsigned long page_shift,
+		struct kvm *kvm, unsigned long gpa, struct page *fault_page)
+#else
+static int __kvmppc_svm_page_out(struct vm_area_struct *vma,
+		unsigned long start,
+		unsigned long end, unsigned long page_shift,
+		struct kvm *kvm, unsigned long gpa)
+#endif
+{
+	int ret;
+	struct migrate_vma mig;
+
+	mig.vma = vma;
+	mig.start = start;
+	mig.end = end;
+	mig.pgmap_owner = kvm->uvmem;
+	mig.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	mig.fault_page = fault_page;
+#endif
+	ret = migrate_vma_setup(&mig);
+	if (ret)
+		return ret;
+	migrate_vma_pages(&mig);
+	migrate_vma_finalize(&mig);
+	return ret;
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+static inline int kvmppc_svm_page_out(struct vm_area_struct *vma,
+				      unsigned long start, unsigned long end,
+				      unsigned long page_shift,
+				      struct kvm *kvm, unsigned long gpa,
+				      struct page *fault_page)
+{
+	int ret;
+
+	ret = __kvmppc_svm_page_out(vma, start, end, page_shift, kvm, gpa,
+				fault_page);
+	return ret;
+}
+#else
+static inline int kvmppc_svm_page_out(struct vm_area_struct *vma,
+				      unsigned long start, unsigned long end,
+				      unsigned long page_shift,
+				      struct kvm *kvm, unsigned long gpa)
+{
+	int ret;
+
+	ret = __kvmppc_svm_page_out(vma, start, end, page_shift, kvm, gpa);
+	return ret;
+}
+#endif
 #endif

@@ -29,4 +29,35 @@ svm_migrate_get_vram_page(struct svm_range *prange, unsigned long pfn)
 	lock_page(page);
 #endif
 }
+
+/* The CPU takes a page back. source: v5.14..v7.3; fault_page from v6.1 on, commit 16ce101db85d */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+static long
+svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
+		       uint64_t start, uint64_t end,
+		       uint32_t trigger, struct page *fault_page)
+#else
+static long
+svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
+		       uint64_t start, uint64_t end, uint32_t trigger)
+#endif
+{
+	int r;
+	struct migrate_vma migrate;
+
+	migrate.vma = vma;
+	migrate.start = start;
+	migrate.end = end;
+	migrate.pgmap_owner = prange->svm_bo;
+	migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
+	migrate.fault_page = fault_page;
+#endif
+	r = migrate_vma_setup(&migrate);
+	if (r)
+		return r;
+	migrate_vma_pages(&migrate);
+	migrate_vma_finalize(&migrate);
+	return r;
+}
 #endif
