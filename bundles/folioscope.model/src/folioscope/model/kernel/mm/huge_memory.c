@@ -766,7 +766,7 @@ void __split_huge_pmd(struct vm_area_struct *vma, pmd_t *pmd,
 	spinlock_t *ptl;
 
 	ptl = pmd_lock(vma->vm_mm, pmd);
-	__split_huge_pmd_locked(vma, pmd, address, freeze);
+	__split_huge_pmd_locked(vma, pmd, address & PMD_MASK, freeze);
 	spin_unlock(ptl);
 }
 

@@ -9,7 +9,7 @@
  * source: mm/memory.c v4.5..v7.3; v4.14 df6ad69838fc; v4.19 e1fb4a086495; v5.3 25b2995a35b6; v6.17 79065255abc4
  */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 14, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
-enum { highest_memmap_pfn = NR_PAGES - 1 };
+enum { highest_memmap_pfn = 6 };
 
 struct page *_vm_normal_page(struct vm_area_struct *vma, unsigned long addr,
 			     pte_t pte, bool with_public_device)

@@ -22,7 +22,7 @@ static void prep_compound_tail(struct page *head, int tail_idx)
 {
 	struct page *p = head + tail_idx;
 
-	p->mapping = NULL;
+	p->mapping = TAIL_MAPPING;
 	set_compound_head(p, head);
 }
 

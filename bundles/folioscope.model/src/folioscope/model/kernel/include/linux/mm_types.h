@@ -44,11 +44,12 @@ enum pageflags {
 	PG_uptodate = 1024,
 };
 
-/* page->mapping: an address_space, or one of these (they are no addresses). */
+/* page->mapping: an address_space, or one of these (they are no addresses); a tail page has the last. */
 enum {
 	PAGE_MAPPING_ANON = -1,
 	PAGE_MAPPING_DAX_COW = -2,
 	PAGE_MAPPING_DAX_SHARED = -2,
+	TAIL_MAPPING = -3,
 };
 
 /*
