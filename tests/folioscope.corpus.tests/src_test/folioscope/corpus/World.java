@@ -35,9 +35,21 @@ final class World {
     private final List<Function> looks = new ArrayList<>();
     private final List<Stmt> forgets = new ArrayList<>();
 
+    /** Looks at what may be gone behind setup, the memmap aside, which tells of itself whether it is there. */
+    private final Set<String> goAway = new HashSet<>();
+
     World(Unit model) {
         model.structs().forEach(s -> structs.putIfAbsent(s.name(), s));
         model.functions().stream().filter(f -> !f.returns().equals(VOID)).forEach(f -> valued.add(f.name()));
+        model.functions().forEach(f -> Walk.expressions(f.body(), e -> {
+            if (Walk.callee(e).filter("__poison"::equals).isPresent()) {
+                Walk.expressions(((Expr.Call) e).arguments().get(0), a -> {
+                    if (a instanceof Expr.Name n && !n.name().equals("pages")) {
+                        goAway.add("look_at_" + n.name());
+                    }
+                });
+            }
+        }));
         for (Variable v : model.variables()) {
             List<Stmt> body = new ArrayList<>();
             look(new Expr.Name(v.name()), v.type(), body);
@@ -75,7 +87,8 @@ final class World {
         body.addAll(before);
         List<Stmt> look = new ArrayList<>();
         look.add(new Stmt.Declare(Type.INT, SUM, Optional.of(new Expr.Num(1)), Origin.NONE));
-        looks.forEach(l -> look.add(eval(new Expr.Assign("=", new Expr.Name(SUM), call(l.name(), new Expr.Name(SUM))))));
+        looks.stream().filter(l -> !before.isEmpty() || !goAway.contains(l.name()))
+                .forEach(l -> look.add(eval(new Expr.Assign("=", new Expr.Name(SUM), call(l.name(), new Expr.Name(SUM))))));
         look.add(eval(call("__observe", new Expr.Text("world behind " + name), new Expr.Name(SUM))));
         boolean poisoned = poisons(scenario);
         if (before.isEmpty() && !poisoned) {
