@@ -16,8 +16,10 @@ enum {
 	CONFIG_DEV_DAX = 1,
 	CONFIG_MEMCG = 1,
 	CONFIG_TRANSPARENT_HUGEPAGE = 1,
-	CONFIG_ARCH_HAS_PTE_SPECIAL = 1,
 };
+
+/* Whether the machine has special page table entries; a scenario of one without switches it off. */
+int CONFIG_ARCH_HAS_PTE_SPECIAL = 1;
 
 void *ERR_PTR(int error) { return error; }
 int PTR_ERR(void *ptr) { return ptr; }
