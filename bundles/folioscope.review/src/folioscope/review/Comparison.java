@@ -33,6 +33,7 @@ final class Comparison {
     private final ReviewOptions options;
     private final Model before;
     private final Model after;
+    private final SortedSet<String> halfMerged;
     private final Changes changes;
     private final Affected affected;
     private final Causes causes;
@@ -42,7 +43,13 @@ final class Comparison {
     private final SortedSet<String> unreached = new TreeSet<>();
     private int runs;
 
-    Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after) {
+    /**
+     * Compares two models.
+     *
+     * @param halfMerged functions of which part of the change could not be merged
+     */
+    Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after, SortedSet<String> halfMerged) {
+        this.halfMerged = halfMerged;
         this.bench = bench;
         this.library = library;
         this.options = options;
@@ -206,7 +213,13 @@ final class Comparison {
     }
 
     private List<Difference> differences(Pair pair) {
-        List<Difference> all = pair.differences(after.unit());
+        List<Difference> all = new ArrayList<>(pair.differences(after.unit()));
+        for (String function : halfMerged) {
+            if (all.removeIf(d -> d.comesBy(function))) {
+                leftOpen.computeIfAbsent(pair.cell().type(), t -> new TreeSet<>()).add(function
+                        + "() is changed in part only, and what differs comes by it");
+            }
+        }
         return pair.before().isPresent() ? all : all.stream()
                 .filter(d -> d.shown().isEmpty() || !shared(pair.scenario(), pair.cell(), d)).toList();
     }

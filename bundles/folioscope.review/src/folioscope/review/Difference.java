@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing in which two outcomes of a cell differ and that has a word: a violation that is new or gone, or an
@@ -61,6 +62,12 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
             case CHECK, BUG, WARN -> v.effect() + " " + v.message();
             default -> v.effect();
         };
+    }
+
+    /** Whether the way there, on the side after or before, leads through a function. */
+    boolean comesBy(String function) {
+        return Stream.concat(traceBefore.steps().stream(), traceAfter.steps().stream())
+                .anyMatch(s -> s.function().equals(function) || s.callers().contains(function));
     }
 
     /** Whether another run shows the same. */

@@ -24,7 +24,7 @@ final class Sentences {
     static String clause(Violation v) {
         return switch (v.kind()) {
             case LOST_WAKE -> lostWake(v);
-            case HANG -> v.function() + "() waits for ever for " + v.predicate() + lastCount(v)
+            case HANG -> v.function() + "() waits for ever" + (v.predicate().isEmpty() ? "" : " for " + v.predicate()) + lastCount(v)
                     .map(c -> ", the count stays at " + c).orElse("");
             case DEADLOCK -> v.function() + "() waits for ever for a lock";
             case CHECK -> invariant(v) ? "it does not hold that " + v.message() : v.message() + place(v);
