@@ -42,6 +42,7 @@ void setup(void)
 		return;
 	}
 	__check(xe_copied == 2, "", "what moves is copied");
+	__check(pages[0].mapping && pages[1].mapping, "migrate-fail", "the pages that are mapped now belong to the area");
 	__check(page_ref_count(&pages[4]) == 0 && page_ref_count(&pages[5]) == 0, "leak",
 		"a page of RAM that nobody maps any more goes back to the page allocator");
 	ram_taken[0] = 0;

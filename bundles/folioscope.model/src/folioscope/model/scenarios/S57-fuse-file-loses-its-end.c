@@ -19,8 +19,10 @@ void setup(void)
 	hold_page(PINNED);
 }
 
+/* The process uses the other page of the file as well: it may fault while the range is searched, and not while it goes. */
 void gup_user(void)
 {
+	fault_file(&vma, 1 - PINNED, FAULT_FLAG_WRITE, 0);
 	release_page(PINNED);
 }
 

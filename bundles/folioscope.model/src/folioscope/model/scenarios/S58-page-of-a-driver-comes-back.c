@@ -54,9 +54,9 @@ void setup(void)
 	svm_range.svm_bo = &svm_range;
 	kvm.uvmem = &kvm;
 	pgmap.owner = DRIVER == DRIVER_AMDKFD ? svm_range.svm_bo : kvm.uvmem;
-	mmap_anonymous(&vma, &mm, 1);
-	dmirror_migrate_to_device(&vma, 0, 1);
-	before = mm.pte[0];
+	mmap_anonymous(&vma, &mm, 2);
+	dmirror_migrate_to_device(&vma, 1, 2);
+	before = mm.pte[1];
 	if (WAY == WAY_HELD)
 		page_ref_add(&pages[0], 2);
 	if (WAY == WAY_NO_MEMORY)
@@ -67,16 +67,17 @@ void setup(void)
 void taker(void)
 {
 	if (WAY == WAY_DRIVER)
-		take_back(&vma, 0, NULL);
+		take_back(&vma, 1, NULL);
 	else
-		handle_pte_fault(&vma, 0);
+		handle_pte_fault(&vma, 1);
 	__check(!PageLocked(&pages[0]) && !PageLocked(&pages[4]), "", "nobody keeps a page locked");
 	if (WAY == WAY_HELD || WAY == WAY_NO_MEMORY) {
-		__check(mm.pte[0] == before, "migrate-fail", "a page that cannot move stays mapped as it was");
+		__check(mm.pte[1] == before, "migrate-fail", "a page that cannot move stays mapped as it was");
 		__check(page_out[0], "premature-free", "a page that stays where it is does not go back to the driver");
 	} else {
-		__check(mm.pte[0] != before, "migrate-fail", "a page that nobody else holds comes back to RAM");
+		__check(mm.pte[1] != before, "migrate-fail", "a page that nobody else holds comes back to RAM");
 		__check(!page_out[0], "leak", "the driver gets a page back that nobody holds any more");
+		__check(pages[4].mapping != NULL, "migrate-fail", "the page that is mapped now belongs to the area");
 		__check(page_ref_count(&pages[4]) == 1, "leak", "the mapping is the only user of the new page");
 	}
 	if (WAY == WAY_HELD) {
