@@ -1,7 +1,10 @@
-/* Other ways on which a file on FUSE loses blocks. source: fs/fuse/file.c v5.10..v7.3; the whole file from v6.15 on, commit 7851bf649d42 */
+/*
+ * Other ways on which a file on FUSE loses blocks: opened to be truncated, and a hole at its end.
+ * source: fs/fuse/file.c v5.10..v7.3; the whole file from v6.15 on, commit 7851bf649d42
+ */
 static int fuse_open(struct inode *inode, struct file *file)
 {
-	int err;
+	int err = 0;
 	bool is_truncate = true;
 	bool dax_truncate = is_truncate && FUSE_IS_DAX(inode);
 
@@ -16,8 +19,10 @@ static int fuse_open(struct inode *inode, struct file *file)
 			goto out_unlock;
 	}
 
-	if (is_truncate)
+	if (is_truncate) {
+		fs_free_blocks(inode, 0);
 		truncate_pagecache(inode, 0);
+	}
 out_unlock:
 	if (dax_truncate)
 		filemap_invalidate_unlock(inode->i_mapping);
@@ -28,7 +33,7 @@ out_unlock:
 static long fuse_file_fallocate(struct inode *inode, int mode, loff_t offset,
 				loff_t length)
 {
-	int err;
+	int err = 0;
 	bool block_faults = FUSE_IS_DAX(inode);
 
 	if (block_faults) {
@@ -42,6 +47,7 @@ static long fuse_file_fallocate(struct inode *inode, int mode, loff_t offset,
 			goto out;
 	}
 
+	fs_free_blocks(inode, offset);
 	truncate_pagecache(inode, offset);
 out:
 	if (block_faults)

@@ -46,11 +46,15 @@ static int __kvmppc_svm_page_out(struct vm_area_struct *vma,
 #endif
 {
 	int ret;
-	struct migrate_vma mig;
+	struct migrate_vma mig = { 0 };
+	struct migrate_pfns pfns;
+	struct page *dpage, *spage;
 
 	mig.vma = vma;
 	mig.start = start;
 	mig.end = end;
+	mig.src = &pfns.src[0];
+	mig.dst = &pfns.dst[0];
 	mig.pgmap_owner = kvm->uvmem;
 	mig.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
@@ -58,8 +62,26 @@ static int __kvmppc_svm_page_out(struct vm_area_struct *vma,
 #endif
 	ret = migrate_vma_setup(&mig);
 	if (ret)
-		return ret;
+		return -1;
+
+	spage = migrate_pfn_to_page(*mig.src);
+	if (!spage || !(*mig.src & MIGRATE_PFN_MIGRATE))
+		goto out_finalize;
+
+	if (!is_zone_device_page(spage))
+		goto out_finalize;
+
+	dpage = alloc_page(GFP_HIGHUSER_MOVABLE);
+	if (!dpage) {
+		ret = -1;
+		goto out_finalize;
+	}
+
+	lock_page(dpage);
+	*mig.dst = migrate_pfn(page_to_pfn(dpage));
 	migrate_vma_pages(&mig);
+
+out_finalize:
 	migrate_vma_finalize(&mig);
 	return ret;
 }

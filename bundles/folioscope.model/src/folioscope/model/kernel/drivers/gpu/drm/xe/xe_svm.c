@@ -7,6 +7,14 @@
 /* Set by a scenario in which the card cannot copy to its memory. */
 int xe_copy_fails;
 
+/* Set by a scenario in which it has no memory left, or cannot copy from it. */
+int xe_memory_fails;
+int xe_copy_back_fails;
+
+/* What has been copied, there and back. */
+int xe_copied;
+int xe_copied_back;
+
 /* How many pieces have come back. */
 int xe_pieces_back;
 
@@ -24,6 +32,9 @@ static int xe_svm_populate_devmem_pfn(struct drm_pagemap_devmem *devmem_allocati
 	struct dev_pagemap *pagemap = devmem_allocation->dpagemap->pagemap;
 	unsigned long i;
 
+	if (xe_memory_fails)
+		return -ENOMEM;
+
 	for (i = 0; i < npages; ++i)
 		pfn[i] = pagemap->range.start + i;
 
@@ -32,12 +43,22 @@ static int xe_svm_populate_devmem_pfn(struct drm_pagemap_devmem *devmem_allocati
 
 static int xe_svm_copy_to_devmem(struct page **pages, unsigned long npages)
 {
+	unsigned long i;
+
+	for (i = 0; i < npages; ++i)
+		xe_copied += page_out[page_to_pfn(pages[i])];
 	return xe_copy_fails ? -EIO : 0;
 }
 
 static int xe_svm_copy_to_ram(struct page **pages, unsigned long npages)
 {
-	return 0;
+	unsigned long i;
+
+	for (i = 0; i < npages; ++i) {
+		if (pages[i])
+			xe_copied_back += page_out[page_to_pfn(pages[i])];
+	}
+	return xe_copy_back_fails ? -EIO : 0;
 }
 
 static const struct drm_pagemap_devmem_ops dpagemap_devmem_ops = {

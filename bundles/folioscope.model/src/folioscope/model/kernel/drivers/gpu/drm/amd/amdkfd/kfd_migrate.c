@@ -30,7 +30,10 @@ svm_migrate_get_vram_page(struct svm_range *prange, unsigned long pfn)
 #endif
 }
 
-/* The CPU takes a page back. source: v5.14..v7.3; fault_page from v6.1 on, commit 16ce101db85d */
+/*
+ * Pages come back to RAM: the CPU touches one, or the driver wants its memory back. What goes where is as in the test driver.
+ * source: v5.14..v7.3; coherent pages from v6.0 on; fault_page from v6.1 on, commit 16ce101db85d
+ */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 static long
 svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
@@ -43,19 +46,33 @@ svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
 #endif
 {
 	int r;
-	struct migrate_vma migrate;
+	struct migrate_vma migrate = { 0 };
+	struct migrate_pfns pfns;
 
 	migrate.vma = vma;
 	migrate.start = start;
 	migrate.end = end;
 	migrate.pgmap_owner = prange->svm_bo;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+	if (PGMAP_TYPE == MEMORY_DEVICE_COHERENT)
+		migrate.flags = MIGRATE_VMA_SELECT_DEVICE_COHERENT;
+	else
+		migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#else
 	migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#endif
+	migrate.src = &pfns.src[0];
+	migrate.dst = &pfns.dst[0];
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	migrate.fault_page = fault_page;
 #endif
 	r = migrate_vma_setup(&migrate);
 	if (r)
 		return r;
+	if (!migrate.cpages)
+		return -EBUSY;
+
+	r = dmirror_devmem_fault_alloc_and_copy(&migrate, NULL);
 	migrate_vma_pages(&migrate);
 	migrate_vma_finalize(&migrate);
 	return r;
