@@ -20,10 +20,10 @@ import java.util.Map;
  */
 final class PieceCache {
 
-    private static final int MOST_UNITS = 64;
+    private static final int MOST_UNITS = 16;
 
     /** Beyond this the functions of a unit's variants are forgotten. */
-    private static final int MOST_FUNCTIONS = 10_000;
+    private static final int MOST_FUNCTIONS = 5_000;
 
     /** A function in all its forms. */
     record Piece(Body body, Written written) { }

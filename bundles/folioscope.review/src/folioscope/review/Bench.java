@@ -33,7 +33,9 @@ public final class Bench {
     private final Explorer explorer;
     private final Optional<Lasting> lasting;
     private final Map<Key, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final Map<Program, Compiled> programs = new ConcurrentHashMap<>();
+
+    /** The runs of a scenario follow one another, so that few programs are enough; each takes as much memory as a model. */
+    private final Recent<Program, Compiled> programs = new Recent<>(8);
 
     /** A bench that remembers nothing yet. */
     public Bench() {
@@ -158,7 +160,7 @@ public final class Bench {
     }
 
     private Compiled compiled(Program program, Model model, Scenario scenario) {
-        return programs.computeIfAbsent(program, k -> explorer.compile(unit(model, scenario)));
+        return programs.get(program, () -> explorer.compile(unit(model, scenario)));
     }
 
     private static Unit unit(Model model, Scenario scenario) {

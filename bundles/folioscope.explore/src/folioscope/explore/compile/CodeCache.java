@@ -4,6 +4,7 @@ import folioscope.explore.machine.Code;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -57,16 +58,17 @@ public final class CodeCache {
 
     private static final class Loader extends ClassLoader {
 
+        /** Classes that are not defined yet. */
         private final Map<String, byte[]> classes;
 
         Loader(Map<String, byte[]> classes) {
             super(Code.class.getClassLoader());
-            this.classes = classes;
+            this.classes = new HashMap<>(classes);
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
+            byte[] bytes = classes.remove(name);
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
