@@ -2,7 +2,10 @@ package folioscope.review;
 
 import folioscope.model.Scenario;
 import folioscope.skeleton.Unit;
+import java.util.Collections;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which scenarios can come to something in which two models differ. */
@@ -11,6 +14,7 @@ final class Affected {
     private final Reach before;
     private final Reach after;
     private final Changes changes;
+    private final Map<String, SortedSet<String>> reached = new TreeMap<>();
 
     Affected(Unit before, Unit after, Changes changes) {
         this.before = new Reach(before);
@@ -20,9 +24,11 @@ final class Affected {
 
     /** Functions and tables that the scenario can come to, in the one model or the other. */
     SortedSet<String> reached(Scenario scenario) {
-        SortedSet<String> reached = new TreeSet<>(before.from(scenario.unit()));
-        reached.addAll(after.from(scenario.unit()));
-        return reached;
+        return reached.computeIfAbsent(scenario.id(), id -> {
+            SortedSet<String> names = new TreeSet<>(before.from(scenario.unit()));
+            names.addAll(after.from(scenario.unit()));
+            return Collections.unmodifiableSortedSet(names);
+        });
     }
 
     /** Whether it may come out differently. */

@@ -10,10 +10,10 @@ import folioscope.skeleton.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One thing in which two outcomes of a cell differ and that has a word: a violation that is new or gone, or an
@@ -66,8 +66,7 @@ record Difference(Prediction.Kind kind, String effect, String before, String aft
 
     /** Whether the way there, on the side after or before, leads through a function. */
     boolean comesBy(String function) {
-        return Stream.concat(traceBefore.steps().stream(), traceAfter.steps().stream())
-                .anyMatch(s -> s.function().equals(function) || s.callers().contains(function));
+        return traceBefore.comesBy(Set.of(function)) || traceAfter.comesBy(Set.of(function));
     }
 
     /** Whether another run shows the same. */

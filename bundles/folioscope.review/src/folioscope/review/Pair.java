@@ -91,14 +91,9 @@ record Pair(Scenario scenario, Cell cell, Optional<Outcome> before, Outcome afte
 
     /** What goes wrong on both sides, afterwards through something that the patch changes: it does not mend it. */
     List<String> remaining(SortedSet<String> changed) {
-        return before.map(old -> after.violations().stream().filter(v -> !v.effect().isEmpty() && comesBy(v, changed)
+        return before.map(old -> after.violations().stream().filter(v -> !v.effect().isEmpty() && v.trace().comesBy(changed)
                 && old.violations().stream().anyMatch(o -> Difference.sort(o).equals(Difference.sort(v))))
                 .map(v -> "before and after: " + v.effect() + ", " + Sentences.clause(v)).toList()).orElse(List.of());
-    }
-
-    private static boolean comesBy(Violation v, SortedSet<String> functions) {
-        return v.trace().steps().stream().anyMatch(s -> functions.contains(s.function())
-                || s.callers().stream().anyMatch(functions::contains));
     }
 
     private static List<Violation> without(Outcome mine, Outcome others) {
