@@ -43,12 +43,17 @@ public final class Merge {
         this.roles = library.roles();
         this.lexicon = library.lexicon();
         model.unit().functions().forEach(f -> functions.put(f.name(), f));
+        Predicates predicates = Predicates.of(model.unit(), roles, edits);
+        functions.putAll(predicates.functions());
+        changed.addAll(predicates.functions().keySet());
+        notes.addAll(predicates.notes());
         this.brought = brought(model.unit(), edits);
         this.borrowed = Borrowing.of(model, library, edits);
         SortedSet<String> joining = new TreeSet<>(brought);
         joining.addAll(borrowed.functions().keySet());
+        joining.addAll(predicates.functions().keySet());
         this.relevance = new Relevance(model.unit(), joining);
-        model.unit().functions().forEach(f -> called.addAll(names(f)));
+        functions.values().forEach(f -> called.addAll(names(f)));
         edits.stream().flatMap(e -> e.functions().stream()).filter(e -> functions.containsKey(roles.of(e.path(), e.oldName())
                 .orElse(e.oldName()))).forEach(e -> e.newSide().ifPresent(f -> called.addAll(names(f))));
     }

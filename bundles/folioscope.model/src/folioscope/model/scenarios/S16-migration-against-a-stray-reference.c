@@ -3,6 +3,7 @@
  * types: PRIVATE, COHERENT
  * kernels: 4.14..
  * threads: migration, walker
+ * when moved_although_held becomes 1: fix migrate-fail "a {type} page moves although somebody holds it for a moment"
  */
 int held;
 

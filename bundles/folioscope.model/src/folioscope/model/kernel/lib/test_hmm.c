@@ -123,7 +123,9 @@ int dmirror_pgmap_up(void)
 	struct dmirror_device *mdevice = &dmirror_device;
 
 	mdevice->pagemap = &pgmap;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
 	pgmap.owner = mdevice;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
 	pgmap.ops = &dmirror_devmem_ops;
 #else
@@ -264,8 +266,12 @@ static int dmirror_devmem_fault(struct vm_fault *vmf)
 	args.end = args.start + PAGE_SIZE;
 	args.src = &pfns.src[0];
 	args.dst = &pfns.dst[0];
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	args.pgmap_owner = dmirror;
 	args.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+	args.src_owner = dmirror;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	args.fault_page = vmf->page;
 #endif
@@ -322,8 +328,10 @@ int dmirror_migrate_to_device(struct vm_area_struct *vma, unsigned long start, u
 	args.dst = &pfns.dst[0];
 	args.start = start;
 	args.end = end;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	args.pgmap_owner = &dmirror_device;
 	args.flags = MIGRATE_VMA_SELECT_SYSTEM;
+#endif
 	ret = migrate_vma_setup(&args);
 	if (ret)
 		return ret;
@@ -369,9 +377,13 @@ int dmirror_migrate_to_system(struct vm_area_struct *vma, unsigned long start, u
 	args.dst = &pfns.dst[0];
 	args.start = start;
 	args.end = end;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	args.pgmap_owner = &dmirror_device;
 	args.flags = PGMAP_TYPE == MEMORY_DEVICE_COHERENT ? MIGRATE_VMA_SELECT_DEVICE_COHERENT :
 			MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+	args.src_owner = &dmirror_device;
+#endif
 	ret = migrate_vma_setup(&args);
 	if (ret)
 		return ret;

@@ -320,10 +320,12 @@ void *memremap_pages(struct dev_pagemap *pgmap, int nid)
 			WARN(1, "Missing migrate_to_ram method\n");
 			return ERR_PTR(-EINVAL);
 		}
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
 		if (!pgmap->owner) {
 			WARN(1, "Missing owner\n");
 			return ERR_PTR(-EINVAL);
 		}
+#endif
 		break;
 	case MEMORY_DEVICE_FS_DAX:
 		break;

@@ -90,7 +90,11 @@ again:
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 211)
 		struct dev_pagemap *pgmap;
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
 		unsigned long mpfn = 0, pfn;
+#else
+		unsigned long mpfn, pfn;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
 		struct folio *folio;
 #endif
@@ -101,6 +105,9 @@ again:
 		pte = ptep_get(ptep);
 
 		if (pte_none(pte)) {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 7, 0)
+			mpfn = 0;
+#endif
 			if (vma_is_anonymous(vma)) {
 				mpfn = MIGRATE_PFN_MIGRATE;
 				migrate->cpages++;
@@ -109,6 +116,9 @@ again:
 		}
 
 		if (!pte_present(pte)) {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 7, 0)
+			mpfn = 0;
+#endif
 			entry = pte_to_swp_entry(pte);
 			if (!is_device_private_entry(entry))
 				goto next;
@@ -120,10 +130,13 @@ again:
 				MIGRATE_VMA_SELECT_DEVICE_PRIVATE) ||
 			    pgmap->owner != migrate->pgmap_owner)
 				goto next;
-#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 			if (!(migrate->flags &
 				MIGRATE_VMA_SELECT_DEVICE_PRIVATE) ||
 			    page->pgmap->owner != migrate->pgmap_owner)
+				goto next;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+			if (page->pgmap->owner != migrate->src_owner)
 				goto next;
 #endif
 
@@ -132,13 +145,17 @@ again:
 			if (is_writable_device_private_entry(entry))
 				mpfn |= MIGRATE_PFN_WRITE;
 		} else {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 9, 0)
+			if (migrate->src_owner)
+				goto next;
+#endif
 			pfn = pte_pfn(pte);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 14, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 3, 0)
 			page = _vm_normal_page(migrate->vma, addr, pte, true);
 #else
 			page = vm_normal_page(migrate->vma, addr, pte);
 #endif
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 			if (page && !is_zone_device_page(page) &&
 			    !(migrate->flags & MIGRATE_VMA_SELECT_SYSTEM))
 				goto next;

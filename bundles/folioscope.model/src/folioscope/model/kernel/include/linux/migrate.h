@@ -19,7 +19,10 @@ enum migrate_vma_direction {
 	MIGRATE_VMA_SELECT_DEVICE_COHERENT = 4,
 };
 
-/* fault_page is the page that the fault holds a reference on, v6.1.. */
+/*
+ * The owner whose device-private pages are to move, v5.7.., and, by flags, what is to move, v5.9..; fault_page is the page
+ * that the fault holds a reference on, v6.1..
+ */
 struct migrate_vma {
 	struct vm_area_struct *vma;
 	unsigned long *dst;
@@ -28,9 +31,15 @@ struct migrate_vma {
 	unsigned long npages;
 	unsigned long start;
 	unsigned long end;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	void *pgmap_owner;
 	unsigned long flags;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+	void *src_owner;
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	struct page *fault_page;
+#endif
 };
 
 /* The pfn arrays of a migration, which the kernel has as locals. */

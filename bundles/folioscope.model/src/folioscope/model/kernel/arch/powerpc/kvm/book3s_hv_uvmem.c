@@ -55,8 +55,12 @@ static int __kvmppc_svm_page_out(struct vm_area_struct *vma,
 	mig.end = end;
 	mig.src = &pfns.src[0];
 	mig.dst = &pfns.dst[0];
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	mig.pgmap_owner = kvm->uvmem;
 	mig.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+	mig.src_owner = kvm->uvmem;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	mig.fault_page = fault_page;
 #endif

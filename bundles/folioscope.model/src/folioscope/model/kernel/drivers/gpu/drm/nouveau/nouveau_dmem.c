@@ -40,11 +40,17 @@ static vm_fault_t nouveau_dmem_migrate_to_ram(struct vm_fault *vmf)
 		.end		= vmf->address + PAGE_SIZE,
 		.src		= &pfns.src[0],
 		.dst		= &pfns.dst[0],
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 		.pgmap_owner	= &dmirror_device,
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 7, 0)
+		.src_owner	= &dmirror_device,
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 		.fault_page	= vmf->page,
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 		.flags		= MIGRATE_VMA_SELECT_DEVICE_PRIVATE,
+#endif
 	};
 
 	if (migrate_vma_setup(&args) < 0)

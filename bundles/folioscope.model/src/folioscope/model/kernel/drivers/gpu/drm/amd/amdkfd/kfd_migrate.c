@@ -52,13 +52,15 @@ svm_migrate_vma_to_ram(struct svm_range *prange, struct vm_area_struct *vma,
 	migrate.vma = vma;
 	migrate.start = start;
 	migrate.end = end;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	migrate.pgmap_owner = prange->svm_bo;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
 	if (PGMAP_TYPE == MEMORY_DEVICE_COHERENT)
 		migrate.flags = MIGRATE_VMA_SELECT_DEVICE_COHERENT;
 	else
 		migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
-#else
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 9, 0)
 	migrate.flags = MIGRATE_VMA_SELECT_DEVICE_PRIVATE;
 #endif
 	migrate.src = &pfns.src[0];
