@@ -220,8 +220,24 @@ final class Comparison {
                         + "() is changed in part only, and what differs comes by it");
             }
         }
-        return pair.before().isPresent() ? all : all.stream()
-                .filter(d -> d.shown().isEmpty() || !shared(pair.scenario(), pair.cell(), d)).toList();
+        return pair.before().isPresent() ? all : ofNewType(pair, all);
+    }
+
+    /**
+     * What a type that the patch brings has: nothing of it was otherwise before, so nothing gets worse. What goes wrong for it is said,
+     * but other patches may be what it lacks.
+     */
+    private List<Difference> ofNewType(Pair pair, List<Difference> all) {
+        List<Difference> kept = new ArrayList<>();
+        for (Difference d : all) {
+            if (d.kind() != Prediction.Kind.REGRESSION) {
+                kept.add(d);
+            } else if (d.shown().isEmpty() || !shared(pair.scenario(), pair.cell(), d)) {
+                leftOpen.computeIfAbsent(pair.cell().type(), t -> new TreeSet<>()).add("the type is new and has " + d.effect() + ": "
+                        + d.after());
+            }
+        }
+        return kept;
     }
 
     /**

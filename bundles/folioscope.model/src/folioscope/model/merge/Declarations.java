@@ -3,6 +3,7 @@ package folioscope.model.merge;
 import folioscope.skeleton.Enumerator;
 import folioscope.skeleton.Expr;
 import folioscope.skeleton.FileEdit;
+import folioscope.skeleton.HunkText;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Struct;
 import folioscope.skeleton.Unit;
@@ -12,9 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Carries over what a patch changes outside functions: enumerators, members of structs, entries of operation tables. */
 final class Declarations {
+
+    /** A macro that is a number, or one shifted to a place. */
+    private static final Pattern DEFINE = Pattern.compile(
+            "\\s*#\\s*define\\s+(\\w+)\\s+\\(?(\\d{1,4})[uUlL]*(?:\\s*<<\\s*(\\d{1,2}))?\\)?\\s*(?:/\\*.*)?");
 
     private Declarations() {
     }
@@ -37,8 +44,8 @@ final class Declarations {
     }
 
     /**
-     * An enum that the model has gains what the patch adds, with numbers not used yet. What the patch removes stays declared,
-     * for code of the model that the patch does not show and that still names it.
+     * An enum that the model has gains what the patch adds, with numbers not used yet; one that the patch brings has its own. What
+     * the patch removes stays declared, for code of the model that the patch does not show and that still names it.
      */
     private static List<Enumerator> enumerators(Unit model, FileEdit edit, SortedSet<Origin> merged) {
         List<Enumerator> all = new ArrayList<>(model.enumerators());
@@ -46,9 +53,17 @@ final class Declarations {
         SortedSet<String> after = names(edit.newDeclarations().enumerators());
         edit.oldDeclarations().enumerators().stream().filter(e -> !after.contains(e.name()) && names(all).contains(e.name()))
                 .forEach(e -> merged.add(e.origin()));
+        redefined(all, edit);
         for (Enumerator e : edit.newDeclarations().enumerators()) {
             Optional<String> type = typeOf(model, edit, e);
-            if (before.contains(e.name()) || type.isEmpty() || names(all).contains(e.name())) {
+            if (before.contains(e.name()) || names(all).contains(e.name())) {
+                continue;
+            }
+            if (type.isEmpty()) {
+                if (edit.newDeclarations().enumerators().stream().noneMatch(o -> o.type().equals(e.type()) && before.contains(o.name()))) {
+                    all.add(e);
+                    merged.add(e.origin());
+                }
                 continue;
             }
             long value = 1 + all.stream().filter(m -> m.type().equals(type.get())).mapToLong(Enumerator::value).max().orElse(0);
@@ -56,6 +71,17 @@ final class Declarations {
             merged.add(e.origin());
         }
         return all;
+    }
+
+    /** A constant that the kernel has as a macro, and the model as an enumerator, gets the number that the patch gives it. */
+    private static void redefined(List<Enumerator> all, FileEdit edit) {
+        for (FileEdit.ChangedLine line : edit.changed()) {
+            Matcher define = DEFINE.matcher(line.text());
+            if (line.mark() == HunkText.Mark.ADDED && define.matches()) {
+                long value = Long.parseLong(define.group(2)) << (define.group(3) == null ? 0 : Long.parseLong(define.group(3)));
+                all.replaceAll(e -> e.name().equals(define.group(1)) ? new Enumerator(e.type(), e.name(), value, e.origin()) : e);
+            }
+        }
     }
 
     /** The model's enum to which an added enumerator belongs: by its name, or by the enumerators the patch shows beside it. */
