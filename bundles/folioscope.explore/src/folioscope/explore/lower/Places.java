@@ -89,13 +89,12 @@ final class Places {
         return new Place.Memory(Val.plus(base.val(), Val.of(slot.get().offset())), slot.get().type());
     }
 
+    /** Where a struct lies; of a pointer to one, where it points: the model points to what the kernel has within. */
     private Typed addressOf(Expr e) {
         return switch (place(e)) {
         case Place.Memory m when m.type().length() > 0 -> Typed.of(m.address(), decayed(m.type()));
-        case Place.Memory m -> m.type().pointers() > 0 && !layout.aggregate(m.type()) && layout
-                .defined(m.type().pointee())
-                && e instanceof Expr.Name ? load(m) : Typed
-                .of(m.address(), new Type(m.type().base(), m.type().pointers() + 1, 0));
+        case Place.Memory m when m.type().pointers() == 1 && layout.defined(m.type().pointee()) -> load(m);
+        case Place.Memory m -> Typed.of(m.address(), new Type(m.type().base(), m.type().pointers() + 1, 0));
         case Place.Register r -> Typed.of(new Val.Reg(r.number()), r.type());
         case Place.Nowhere n -> Typed.OPEN;
         };

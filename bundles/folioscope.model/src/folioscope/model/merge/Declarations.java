@@ -19,9 +19,7 @@ import java.util.regex.Pattern;
 /** Carries over what a patch changes outside functions: enumerators, members of structs, entries of operation tables. */
 final class Declarations {
 
-    /** A macro that is a number, or one shifted to a place. */
-    private static final Pattern DEFINE = Pattern.compile(
-            "\\s*#\\s*define\\s+(\\w+)\\s+\\(?(\\d{1,4})[uUlL]*(?:\\s*<<\\s*(\\d{1,2}))?\\)?\\s*(?:/\\*.*)?");
+    private static final Pattern DEFINE = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\s");
 
     private Declarations() {
     }
@@ -44,8 +42,9 @@ final class Declarations {
     }
 
     /**
-     * An enum that the model has gains what the patch adds, with numbers not used yet; one that the patch brings has its own. What
-     * the patch removes stays declared, for code of the model that the patch does not show and that still names it.
+     * An enum that the model has gains what the patch adds, with numbers not used yet; one that the patch brings has its own,
+     * and so has what is a macro in the kernel. What the patch removes stays declared, for code of the model that the patch does not show
+     * and that still names it.
      */
     private static List<Enumerator> enumerators(Unit model, FileEdit edit, SortedSet<Origin> merged) {
         List<Enumerator> all = new ArrayList<>(model.enumerators());
@@ -53,8 +52,14 @@ final class Declarations {
         SortedSet<String> after = names(edit.newDeclarations().enumerators());
         edit.oldDeclarations().enumerators().stream().filter(e -> !after.contains(e.name()) && names(all).contains(e.name()))
                 .forEach(e -> merged.add(e.origin()));
-        redefined(all, edit);
+        SortedSet<String> macros = macros(edit);
         for (Enumerator e : edit.newDeclarations().enumerators()) {
+            if (macros.contains(e.name())) {
+                all.removeIf(m -> m.name().equals(e.name()));
+                all.add(e);
+                merged.add(e.origin());
+                continue;
+            }
             Optional<String> type = typeOf(model, edit, e);
             if (before.contains(e.name()) || names(all).contains(e.name())) {
                 continue;
@@ -73,15 +78,16 @@ final class Declarations {
         return all;
     }
 
-    /** A constant that the kernel has as a macro, and the model as an enumerator, gets the number that the patch gives it. */
-    private static void redefined(List<Enumerator> all, FileEdit edit) {
+    /** Names of macros that the patch adds, or gives another value. */
+    private static SortedSet<String> macros(FileEdit edit) {
+        SortedSet<String> names = new TreeSet<>();
         for (FileEdit.ChangedLine line : edit.changed()) {
             Matcher define = DEFINE.matcher(line.text());
-            if (line.mark() == HunkText.Mark.ADDED && define.matches()) {
-                long value = Long.parseLong(define.group(2)) << (define.group(3) == null ? 0 : Long.parseLong(define.group(3)));
-                all.replaceAll(e -> e.name().equals(define.group(1)) ? new Enumerator(e.type(), e.name(), value, e.origin()) : e);
+            if (line.mark() == HunkText.Mark.ADDED && define.lookingAt()) {
+                names.add(define.group(1));
             }
         }
+        return names;
     }
 
     /** The model's enum to which an added enumerator belongs: by its name, or by the enumerators the patch shows beside it. */
