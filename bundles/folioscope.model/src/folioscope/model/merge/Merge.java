@@ -52,7 +52,7 @@ public final class Merge {
         SortedSet<String> joining = new TreeSet<>(brought);
         joining.addAll(borrowed.functions().keySet());
         joining.addAll(predicates.functions().keySet());
-        this.relevance = new Relevance(model.unit(), joining);
+        this.relevance = new Relevance(model.unit(), joining, declared(model.unit(), edits, joining));
         functions.values().forEach(f -> called.addAll(names(f)));
         edits.stream().flatMap(e -> e.functions().stream()).filter(e -> functions.containsKey(roles.of(e.path(), e.oldName())
                 .orElse(e.oldName()))).forEach(e -> e.newSide().ifPresent(f -> called.addAll(names(f))));
@@ -88,6 +88,15 @@ public final class Merge {
         Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
         return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.fit.explained(),
                 merge.fit.seen(), merge.notes);
+    }
+
+    private static Unit declared(Unit unit, List<FileEdit> edits, SortedSet<String> joining) {
+        Relevance first = new Relevance(unit, joining);
+        Unit declared = unit;
+        for (FileEdit edit : edits) {
+            declared = Declarations.apply(declared, edit, first).unit();
+        }
+        return declared;
     }
 
     /** A function that a hunk's heading names is there before the patch: a model without it is the wrong one, if another has it. */

@@ -24,6 +24,19 @@ final class Relevance {
     private final SortedSet<String> members = new TreeSet<>();
     private final SortedSet<String> constants = new TreeSet<>();
 
+    /**
+     * What the unit names, the functions that the patch brings, and the members and constants that it adds.
+     *
+     * @param declared the unit with the patch's declarations
+     */
+    Relevance(Unit unit, SortedSet<String> brought, Unit declared) {
+        this(unit, brought);
+        SortedSet<String> known = new TreeSet<>();
+        unit.structs().stream().map(Struct::name).forEach(known::add);
+        declared.structs().stream().filter(s -> known.contains(s.name())).forEach(this::members);
+        declared.enumerators().stream().map(Enumerator::name).forEach(constants::add);
+    }
+
     /** What the unit names, and the functions that the patch brings. */
     Relevance(Unit unit, SortedSet<String> brought) {
         unit.functions().stream().map(Function::name).filter(n -> !JUDGES.contains(n)).forEach(functions::add);
