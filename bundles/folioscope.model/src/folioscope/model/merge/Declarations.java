@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /** Carries over what a patch changes outside functions: enumerators, members of structs, entries of operation tables. */
 final class Declarations {
 
+    /** Beyond this the model has numbers of its own: its values are small. */
+    private static final long LARGEST = 0x3fff;
+
     private static final Pattern DEFINE = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\s");
 
     private Declarations() {
@@ -54,14 +57,15 @@ final class Declarations {
                 .forEach(e -> merged.add(e.origin()));
         SortedSet<String> macros = macros(edit);
         for (Enumerator e : edit.newDeclarations().enumerators()) {
-            if (macros.contains(e.name())) {
+            boolean there = names(all).contains(e.name());
+            if (macros.contains(e.name()) && e.value() >= 0 && e.value() <= LARGEST && (!there || before.contains(e.name()))) {
                 all.removeIf(m -> m.name().equals(e.name()));
                 all.add(e);
                 merged.add(e.origin());
                 continue;
             }
             Optional<String> type = typeOf(model, edit, e);
-            if (before.contains(e.name()) || names(all).contains(e.name())) {
+            if (before.contains(e.name()) || there) {
                 continue;
             }
             if (type.isEmpty()) {

@@ -246,11 +246,13 @@ final class FunctionMerge {
     private int place(int step) {
         int back = 0;
         int behind = -1;
+        int last = -1;
         for (int i = step - 1; i >= 0 && behind < 0; i--) {
             ItemDiff.Op op = ops.get(i);
             if (op.older() >= 0) {
                 back++;
-                behind = alignment.found(op.older()) ? alignment.model()[op.older()] + 1 : -1;
+                last = Math.max(last, op.older());
+                behind = alignment.found(op.older()) ? outside(op.older(), last) + 1 : -1;
                 if (older.items().get(op.older()).kind() == Item.Kind.GAP) {
                     break;
                 }
@@ -275,6 +277,26 @@ final class FunctionMerge {
             return Math.max(behind, ahead);
         }
         return atAnEnd(step);
+    }
+
+    /**
+     * The model's line where a line stands that the patch saw, or, if blocks around it end up to another line that the patch saw, the
+     * end of those blocks; what stands behind {@code else} alone ends with it.
+     */
+    private int outside(int seen, int last) {
+        int at = alignment.model()[seen];
+        for (int head = older.parent()[seen]; head >= 0 && older.partner()[head] <= last; head = older.parent()[head]) {
+            int around = ours.parent()[at];
+            if (around < 0) {
+                return at;
+            }
+            at = ours.partner()[around];
+            while (around > 0 && ours.items().get(around - 1).kind() == Item.Kind.ELSE && ours.items().get(at + 1).kind() == Item.Kind.CLOSE) {
+                at++;
+                around = ours.partner()[at];
+            }
+        }
+        return at;
     }
 
     /** The first or last line of the model's function, if the patch shows that end and nothing that matters lies between. */
