@@ -2,12 +2,15 @@
  * asks: does GUP get a page of another device?
  * types: PCI_P2PDMA
  * kernels: 4.20..6.1
- * params: FAST = 0, 1; GUP_FLAGS = FOLL_GET, FOLL_PIN
+ * params: FAST = 0, 1; GUP_FLAGS = FOLL_GET, FOLL_PIN; DEVMAP = 0, 1
  * threads: gup_user
  * when gup_refused becomes 1: gup-denied "GUP refuses a mapped {type} page"
  */
 int FAST;
 int GUP_FLAGS;
+
+/* Whether the entry is devmap and holds no reference, as those of files do, or is an ordinary one. */
+int DEVMAP;
 int mapped;
 struct page *got[1];
 
@@ -20,12 +23,17 @@ void setup(void)
 	vma.vm_mm = &mm;
 	vma.vm_flags = VM_READ | VM_WRITE | VM_SHARED | VM_MIXEDMAP;
 	vma.vm_page_prot = _PAGE_RW;
-	mapped = pci_alloc_p2pmem(&pci_dev, 1) && !vm_insert_page(&vma, 0, &pages[0]);
+	mapped = pci_alloc_p2pmem(&pci_dev, 1) != NULL;
+	if (mapped && DEVMAP)
+		mm.pte[0] = pte_mkdevmap(mk_pte(&pages[0], _PAGE_RW));
+	else if (mapped)
+		mapped = !vm_insert_page(&vma, 0, &pages[0]);
 }
 
 void gup_user(void)
 {
 	int flags = FOLL_GET;
+	int count = page_ref_count(&pages[0]);
 	int ret;
 
 	if (!mapped)
@@ -38,5 +46,6 @@ void gup_user(void)
 		ret = internal_get_user_pages_fast(0, 1, flags, got);
 	else
 		ret = __get_user_pages(&mm, 0, 1, flags, got);
-	__observe("gup_refused", ret != 1);
+	if (count > 0)
+		__observe("gup_refused", ret != 1);
 }
