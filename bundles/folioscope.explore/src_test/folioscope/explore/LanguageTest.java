@@ -83,6 +83,7 @@ class LanguageTest {
             int local[3] = { 1, 2, 3 }; int i; int s = 0; for (i = 0; i < 3; i++) s += local[i]; return s; | 6
             heads[1]->count = x; return pages[3].count + (heads[0] == &pages[1]);                   | 6
             struct page *p = 0; return !p && p == NULL;                                             | 1
+            struct page *p = &pages[1]; p->pgmap = &ready; return p->pgmap.type + p->pgmap.ranges[0]; | 12
             return SMALL + LARGE;                                                                   | 6
             struct list *l = &pages[2].lru; l->next = l; return pages[2].lru.next == l;             | 1
             pages[0].count = 2; return pages[0].count++ + ++pages[0].count * 10 + pages[0].count;   | 46

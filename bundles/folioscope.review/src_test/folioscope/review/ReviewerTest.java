@@ -61,6 +61,18 @@ class ReviewerTest {
     }
 
     @Test
+    void whatGoesWrongForATypeThatThePatchBringsIsSaidAndNoRegression() {
+        Review review = Tiny.reviewed(Tiny.diff("@@ -1,1 +1,1 @@\n", " struct page { int _refcount; int in_use; };\n",
+                "-enum memory_type { MEMORY_DEVICE_PRIVATE = 1, MEMORY_DEVICE_FS_DAX = 2, MEMORY_DEVICE_GENERIC = 3 };",
+                "+enum memory_type { MEMORY_DEVICE_PRIVATE = 1, MEMORY_DEVICE_FS_DAX = 2, MEMORY_DEVICE_GENERIC = 3,",
+                "+\t\tMEMORY_DEVICE_COHERENT = 4 };"));
+        assertEquals("", predicted(review));
+        assertEquals(Verdict.INCONCLUSIVE, review.total().verdicts().get("COHERENT"));
+        assertTrue(review.patches().get(0).diagnostics().stream().anyMatch(r -> r.message().equals("left open: the type is new and has premature-free: "
+                + "it does not hold that nobody has a page of the fourth type at first (COHERENT)")), review.toString());
+    }
+
+    @Test
     void saysWhatIsSleptOnAndWhatIsWoken() {
         String elsewhere = Tiny.put(" \tif (count == 1)", "-\t\twake_up_var(&page->_refcount);", "+\t\twake_up_var(&page->in_use);");
         assertTrue(Tiny.reviewed(elsewhere).total().predictions().get(0).after()

@@ -55,13 +55,17 @@ final class Tiny {
     private static final String COUNT = """
             /* scenario: T02 the count at first
              * asks: what is it?
-             * types: FS_DAX, PRIVATE
+             * types: FS_DAX, PRIVATE, COHERENT
              * threads: nobody
              * when first_count becomes 0: init-at-0 "{type} pages start at {after} (were at {before})"
              * when first_count ceases 1: fix stale-state "no {type} page starts at 1"
              */
             void setup(void) { init_device_page(&page0); }
-            void nobody(void) { __observe("first_count", page0._refcount); }
+            void nobody(void)
+            {
+                __observe("first_count", page0._refcount);
+                __check(PGMAP_TYPE != 4 || page0._refcount == 0, "premature-free", "nobody has a page of the fourth type at first");
+            }
             """;
 
     private Tiny() {

@@ -105,9 +105,6 @@ again:
 		pte = ptep_get(ptep);
 
 		if (pte_none(pte)) {
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 7, 0)
-			mpfn = 0;
-#endif
 			if (vma_is_anonymous(vma)) {
 				mpfn = MIGRATE_PFN_MIGRATE;
 				migrate->cpages++;
