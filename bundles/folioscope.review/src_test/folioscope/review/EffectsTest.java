@@ -36,6 +36,6 @@ class EffectsTest {
         Showing showing = Showing.of(Tiny.library(), Tiny.library().versions());
         assertEquals(List.of(new Showing.Place("T02 the count at first", "6.0..6.1")), showing.places("init-at-0"));
         assertEquals(List.of(), showing.places("leak"));
-        assertEquals("[init-at-0, stale-state]", showing.words().toString());
+        assertEquals("[init-at-0, premature-free, stale-state]", showing.words().toString());
     }
 }
