@@ -3,7 +3,6 @@ package folioscope.model.merge;
 import folioscope.skeleton.Enumerator;
 import folioscope.skeleton.Expr;
 import folioscope.skeleton.FileEdit;
-import folioscope.skeleton.HunkText;
 import folioscope.skeleton.Origin;
 import folioscope.skeleton.Struct;
 import folioscope.skeleton.Unit;
@@ -13,16 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Carries over what a patch changes outside functions: enumerators, members of structs, entries of operation tables. */
 final class Declarations {
-
-    /** Beyond this the model has numbers of its own: its values are small. */
-    private static final long LARGEST = 0x3fff;
-
-    private static final Pattern DEFINE = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\s");
 
     private Declarations() {
     }
@@ -32,79 +24,10 @@ final class Declarations {
 
     static Result apply(Unit model, FileEdit edit, Relevance relevance) {
         SortedSet<Origin> merged = new TreeSet<>();
-        List<Enumerator> enumerators = enumerators(model, edit, merged);
+        List<Enumerator> enumerators = new Numbering(model.enumerators(), edit).after(merged);
         List<Struct> structs = structs(model, edit, merged);
         List<Variable> variables = variables(model, edit, relevance, merged);
         return new Result(new Unit(structs, enumerators, variables, model.functions()), merged);
-    }
-
-    private static SortedSet<String> names(List<Enumerator> all) {
-        SortedSet<String> names = new TreeSet<>();
-        all.forEach(e -> names.add(e.name()));
-        return names;
-    }
-
-    /**
-     * An enum that the model has gains what the patch adds, with numbers not used yet; one that the patch brings has its own,
-     * and so has what is a macro in the kernel. What the patch removes stays declared, for code of the model that the patch does not show
-     * and that still names it.
-     */
-    private static List<Enumerator> enumerators(Unit model, FileEdit edit, SortedSet<Origin> merged) {
-        List<Enumerator> all = new ArrayList<>(model.enumerators());
-        SortedSet<String> before = names(edit.oldDeclarations().enumerators());
-        SortedSet<String> after = names(edit.newDeclarations().enumerators());
-        edit.oldDeclarations().enumerators().stream().filter(e -> !after.contains(e.name()) && names(all).contains(e.name()))
-                .forEach(e -> merged.add(e.origin()));
-        SortedSet<String> macros = macros(edit);
-        for (Enumerator e : edit.newDeclarations().enumerators()) {
-            boolean there = names(all).contains(e.name());
-            if (macros.contains(e.name()) && e.value() >= 0 && e.value() <= LARGEST && (!there || before.contains(e.name()))) {
-                all.removeIf(m -> m.name().equals(e.name()));
-                all.add(e);
-                merged.add(e.origin());
-                continue;
-            }
-            Optional<String> type = typeOf(model, edit, e);
-            if (before.contains(e.name()) || there) {
-                continue;
-            }
-            if (type.isEmpty()) {
-                if (edit.newDeclarations().enumerators().stream().noneMatch(o -> o.type().equals(e.type()) && before.contains(o.name()))) {
-                    all.add(e);
-                    merged.add(e.origin());
-                }
-                continue;
-            }
-            long value = 1 + all.stream().filter(m -> m.type().equals(type.get())).mapToLong(Enumerator::value).max().orElse(0);
-            all.add(new Enumerator(type.get(), e.name(), value, e.origin()));
-            merged.add(e.origin());
-        }
-        return all;
-    }
-
-    /** Names of macros that the patch adds, or gives another value. */
-    private static SortedSet<String> macros(FileEdit edit) {
-        SortedSet<String> names = new TreeSet<>();
-        for (FileEdit.ChangedLine line : edit.changed()) {
-            Matcher define = DEFINE.matcher(line.text());
-            if (line.mark() == HunkText.Mark.ADDED && define.lookingAt()) {
-                names.add(define.group(1));
-            }
-        }
-        return names;
-    }
-
-    /** The model's enum to which an added enumerator belongs: by its name, or by the enumerators the patch shows beside it. */
-    private static Optional<String> typeOf(Unit model, FileEdit edit, Enumerator added) {
-        for (Enumerator m : model.enumerators()) {
-            boolean sameEnum = !added.type().isEmpty() && m.type().equals(added.type());
-            boolean neighbour = edit.newDeclarations().enumerators().stream()
-                    .anyMatch(n -> n.type().equals(added.type()) && n.name().equals(m.name()));
-            if (sameEnum || neighbour) {
-                return Optional.of(m.type());
-            }
-        }
-        return Optional.empty();
     }
 
     private static List<Struct> structs(Unit model, FileEdit edit, SortedSet<Origin> merged) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
-import folioscope.skeleton.Enumerator;
 import folioscope.skeleton.ModelText;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class PredicatesTest {
 
     private static final String MODEL = """
-            enum { ENTRY_SHIFT = 4, ENTRY_LOCKED = 1 };
             struct count { int counter; };
             struct page { struct count _refcount; int state; };
             int atomic_read(struct count *v) { return v->counter; }
@@ -93,25 +91,6 @@ class PredicatesTest {
                 """);
         assertEquals("[]", result.notes().toString());
         assertEquals("return page_ref_count(page) > 1;", body(result, "busy"));
-    }
-
-    @Test
-    void aMacroThatThePatchGivesAnotherValueHasIt() {
-        MergeResult result = merged("""
-                --- a/fs/dax.c
-                +++ b/fs/dax.c
-                @@ -10,2 +10,3 @@
-                -#define ENTRY_SHIFT	(4)
-                +#define ENTRY_SHIFT	(5)
-                 #define ENTRY_LOCKED	(1UL << 0)
-                +#define ENTRY_GONE	(1UL << 4)
-                +#define ENTRY_FAR	(1UL << 20)
-                """);
-        Map<String, Long> values = result.model().unit().enumerators().stream()
-                .collect(Collectors.toMap(Enumerator::name, Enumerator::value));
-        assertEquals(5, values.get("ENTRY_SHIFT"));
-        assertEquals(16, values.get("ENTRY_GONE"));
-        assertEquals(17, values.get("ENTRY_FAR"));
     }
 
     @Test
