@@ -312,4 +312,72 @@ class MergeTest {
         assertEquals(CText.of(ModelText.read("a.c", "void f(int a) { g(a,1); }", Map.of()).unit().functions().get(0).body().body().get(0)),
                 CText.of(ModelText.read("a.c", "void f(int a)\n{\n\tg( a ,\n\t 1);\n}", Map.of()).unit().functions().get(0).body().body().get(0)));
     }
+
+    private static final String POOL = """
+            void page_ref_inc(int *page) { __add_return(page, 1); }
+            int pool_take(int *pool);
+            int pool_page(int *pool, int ready)
+            {
+                int error;
+                int page;
+
+                __lock(pool);
+                if (!ready) {
+                    error = -1;
+                    goto out;
+                }
+                page = pool_take(pool);
+                if (!page) {
+                    error = -2;
+                    goto out;
+                }
+                pool_show(page);
+                __unlock(pool);
+                return page;
+            out:
+                __unlock(pool);
+                return error;
+            }
+            """;
+
+    private static final String WITH_REFERENCE = "__lock(pool); if (!ready) error = -1; goto out; } page = pool_take(pool);"
+            + " if (!page) error = -2; goto out; } page_ref_inc(page); pool_show(page); __unlock(pool); return page; out:"
+            + " __unlock(pool); return error;";
+
+    private String poolWith(String context) {
+        Model model = new Model(new KernelVersion(6, 0), ModelText.read("mm/pool.c", POOL, Map.of()).unit(), new TreeSet<>(List.of("FS_DAX")));
+        MergeResult result = Merge.into(model, library, SampleDiff.lifted("""
+                --- a/mm/pool.c
+                +++ b/mm/pool.c
+                @@ -60,6 +60,7 @@ int pool_page(int *pool, int ready)
+                """ + context + """
+                +	page_ref_inc(page);
+                 	/* so that it can be shown */
+                """));
+        return body(result, "pool_page").replaceFirst("^int error; int page; ", "");
+    }
+
+    @Test
+    void whatComesBehindAStatementThatTheHunkCutsStaysOutsideOfIt() {
+        assertEquals(WITH_REFERENCE, poolWith("""
+                 		error = -2;
+                 		goto out;
+                 	}
+                """));
+    }
+
+    @Test
+    void ofTwoPlacesThatReadAlikeTheOneWithTheLocalsSetIsTaken() {
+        assertEquals(WITH_REFERENCE, poolWith("""
+                 		goto out;
+                 	}
+                """));
+    }
+
+    @Test
+    void whereAHunkShowsOnlyTheEndOfAStatementTheAddedLineGoesBehindTheFirstThatEndsWithItsLocalsSet() {
+        assertEquals(WITH_REFERENCE, poolWith("""
+                 	}
+                """));
+    }
 }
