@@ -67,6 +67,22 @@ public final class Layout {
                 .ofNullable(shape(tag(struct.base())).members.get(name));
     }
 
+    /**
+     * The member of a struct that begins with this one, if it is the only such struct with a member of that name: casts are not
+     * lifted, so that a pointer to the whole may pass for one to its beginning.
+     */
+    public Optional<Slot> memberAround(Type struct, String name) {
+        List<Slot> found = new ArrayList<>();
+        for (Shape shape : shapes.values()) {
+            boolean begins = shape.members.values().stream().anyMatch(s -> s.offset == 0 && s.type.pointers() == 0 && s.type.length() == 0
+                    && tag(s.type.base()).equals(tag(struct.base())));
+            if (begins && shape.members.containsKey(name)) {
+                found.add(shape.members.get(name));
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** Whether the struct's members are known. */
     public boolean defined(Type struct) {
         return shape(tag(struct.base())) != OPAQUE;
