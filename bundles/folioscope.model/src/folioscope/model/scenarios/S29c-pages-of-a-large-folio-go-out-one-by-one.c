@@ -6,7 +6,7 @@
  * threads: process
  */
 int WHICH;
-struct drm_pagemap_zdd owner;
+struct drm_pagemap_zdd *owner;
 
 void setup(void)
 {
@@ -14,6 +14,8 @@ void setup(void)
 
 	pgmap.range.end = 1;
 	pgmap_up();
+	drm_pagemap.pagemap = &pgmap;
+	owner = drm_pagemap_zdd_alloc(&drm_pagemap);
 	large = dmirror_devmem_alloc_page(&dmirror_device, true);
 	unlock_page(large);
 	put_page(large);
@@ -23,7 +25,7 @@ void process(void)
 {
 	struct page *page = &pages[WHICH];
 
-	drm_pagemap_get_devmem_page(page, &owner);
+	drm_pagemap_get_devmem_page(page, owner);
 	__check(!PageTail(page), "stale-state", "a page that goes out by itself is no tail");
 	__check(compound_order(page) == 0, "stale-state", "a page that goes out by itself has no order");
 	__check(page_ref_count(page) == 1, "count-not-reset", "a page that goes out has one reference");

@@ -313,6 +313,42 @@ class MergeTest {
                 CText.of(ModelText.read("a.c", "void f(int a)\n{\n\tg( a ,\n\t 1);\n}", Map.of()).unit().functions().get(0).body().body().get(0)));
     }
 
+    private String dropWith(String older, String newer) {
+        Model model = new Model(new KernelVersion(6, 0), ModelText.read("mm/drop.c", """
+                struct page { int _refcount; int zone; };
+                void set_page_count(struct page *page, int v) { page->_refcount = v; }
+                void page_begin(struct page *page)
+                {
+                    if (page->zone == ZONE_RED || page->zone == ZONE_BLUE)
+                        set_page_count(page, 0);
+                }
+                """, Map.of()).unit(), new TreeSet<>(List.of("FS_DAX")));
+        MergeResult result = Merge.into(model, library, SampleDiff.lifted("""
+                --- a/mm/drop.c
+                +++ b/mm/drop.c
+                @@ -60,6 +60,6 @@ void page_begin(struct page *page)
+                 {
+                -	if (%s)
+                +	if (%s)
+                 		set_page_count(page, 0);
+                 }
+                """.formatted(older, newer)));
+        return statuses(result) + " " + body(result, "page_begin");
+    }
+
+    @Test
+    void ofAConditionThatAnEarlierPatchHasMadeLongerOnlyWhatThisOneAddsComesIn() {
+        assertEquals("-MERGED +MERGED if (page->zone == ZONE_RED || page->zone == ZONE_BLUE || page->zone == ZONE_GREEN) set_page_count(page, 0); }",
+                dropWith("page->zone == ZONE_RED || page->zone == ZONE_BLUE || page->zone == ZONE_GREY",
+                        "page->zone == ZONE_RED || page->zone == ZONE_BLUE || page->zone == ZONE_GREY || page->zone == ZONE_GREEN"));
+    }
+
+    @Test
+    void aConditionThatAsksForOtherConstantsIsNotTheModels() {
+        assertEquals("-CONFLICT +CONFLICT if (page->zone == ZONE_RED || page->zone == ZONE_BLUE) set_page_count(page, 0); }",
+                dropWith("page->zone == ZONE_GREY", "page->zone == ZONE_GREY || page->zone == ZONE_GREEN"));
+    }
+
     private static final String POOL = """
             void page_ref_inc(int *page) { __add_return(page, 1); }
             int pool_take(int *pool);
