@@ -14,7 +14,7 @@ nouveau_dmem_page_alloc_locked(struct nouveau_drm *drm)
 {
 	struct page *page = &pages[0];
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
-	struct folio *folio = NULL;
+	struct folio *folio;
 	unsigned int order = 0;
 #endif
 
