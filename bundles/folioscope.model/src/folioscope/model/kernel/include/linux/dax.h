@@ -9,8 +9,8 @@ bool dax_mapping(struct address_space *mapping)
 	return mapping->host && (mapping->host->i_flags & S_DAX);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 204) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 14, 205)
-/* Wait until nobody uses a page of a file any more. source: on the way to v6.15, where dax_break_layout() does it */
+#if LINUX_VERSION_CODE == KERNEL_VERSION(6, 14, 204)
+/* Wait for one page; the caller drops its locks in cb(). source: on the way to v6.15 */
 static inline int dax_wait_page_idle(struct page *page,
 				void (cb)(struct inode *),
 				struct inode *inode)
