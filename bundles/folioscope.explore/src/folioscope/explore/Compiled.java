@@ -12,7 +12,7 @@ public final class Compiled {
 
     Compiled(Unit unit, CodeCache cache, PieceCache lowered) {
         program = new Program(unit);
-        pieces = new Pieces(program, cache, lowered.shelf(unit));
+        pieces = new Pieces(program, cache, lowered);
     }
 
     /**

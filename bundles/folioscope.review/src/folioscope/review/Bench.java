@@ -5,6 +5,7 @@ import folioscope.explore.Compiled;
 import folioscope.explore.Explorer;
 import folioscope.explore.Exported;
 import folioscope.explore.Outcome;
+import folioscope.explore.Recent;
 import folioscope.explore.Run;
 import folioscope.model.Model;
 import folioscope.model.Param;

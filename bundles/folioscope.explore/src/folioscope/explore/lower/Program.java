@@ -32,10 +32,11 @@ public final class Program {
     public record Global(String name, int address, Type type, SortedSet<String> mentions) { }
 
     private final Layout layout;
-    private final Map<String, Function> functions = new LinkedHashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Long> enumerators = new HashMap<>();
-    private final Map<String, Global> globals = new LinkedHashMap<>();
+    private final Map<String, Function> functions;
+    private final Map<String, Integer> numbers;
+    private final Map<String, Long> enumerators;
+    private final Map<String, Global> globals;
+    private final Optional<Basis> basis;
     private final int[] initial;
     private final int[] objects;
     private final int objectCount;
@@ -59,6 +60,11 @@ public final class Program {
     /** Resolves the unit's names. */
     public Program(Unit unit) {
         layout = new Layout(unit);
+        functions = new LinkedHashMap<>();
+        numbers = new HashMap<>();
+        enumerators = new HashMap<>();
+        globals = new LinkedHashMap<>();
+        basis = Optional.empty();
         for (Function function : unit.functions()) {
             if (functions.putIfAbsent(function.name(), function) == null) {
                 numbers.put(function.name(), functions.size());
@@ -75,6 +81,42 @@ public final class Program {
         for (Variable v : unit.variables()) {
             v.init().ifPresent(init -> fill(globals.get(v.name()).address, v.type(), init));
         }
+    }
+
+    private Program(Program known, Basis basis) {
+        this.layout = known.layout.noting(basis);
+        this.functions = known.functions;
+        this.numbers = known.numbers;
+        this.enumerators = known.enumerators;
+        this.globals = known.globals;
+        this.initial = known.initial;
+        this.objects = known.objects;
+        this.objectCount = known.objectCount;
+        this.basis = Optional.of(basis);
+    }
+
+    /** The same program; whatever is asked of its names becomes part of the basis. */
+    Program noting(Basis asked) {
+        return new Program(this, asked);
+    }
+
+    Basis.Meaning meaning(String name) {
+        return new Basis.Meaning(Optional.ofNullable(functions.get(name)), Optional.ofNullable(enumerators.get(name)),
+                Optional.ofNullable(globals.get(name)));
+    }
+
+    OptionalInt numbered(String name) {
+        Integer number = numbers.get(name);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private void ask(String name) {
+        basis.ifPresent(b -> b.name(name, this));
+    }
+
+    private int asked(String function) {
+        basis.ifPresent(b -> b.number(function, this));
+        return numbers.get(function);
     }
 
     private void place(Variable v, Room room) {
@@ -162,12 +204,13 @@ public final class Program {
     }
 
     private OptionalInt named(String name) {
+        ask(name);
         Long value = enumerators.get(name);
         if (value != null) {
             return OptionalInt.of(value.intValue());
         }
         if (functions.containsKey(name)) {
-            return OptionalInt.of(numbers.get(name));
+            return OptionalInt.of(asked(name));
         }
         Global global = globals.get(name);
         if (global != null && (global.type.length() > 0 || layout.aggregate(global.type))) {
@@ -183,15 +226,15 @@ public final class Program {
     private record Spot(int address, Type type) { }
 
     private OptionalInt address(Expr e) {
-        if (e instanceof Expr.Name n && functions.containsKey(n.name())) {
-            return OptionalInt.of(numbers.get(n.name()));
+        if (e instanceof Expr.Name n && function(n.name()).isPresent()) {
+            return OptionalInt.of(asked(n.name()));
         }
         return spot(e).map(s -> OptionalInt.of(s.address)).orElse(OptionalInt.empty());
     }
 
     private Optional<Spot> spot(Expr e) {
         return switch (e) {
-        case Expr.Name n -> Optional.ofNullable(globals.get(n.name())).map(g -> new Spot(g.address, g.type));
+        case Expr.Name n -> global(n.name()).map(g -> new Spot(g.address, g.type));
         case Expr.Field f when !f.arrow() -> spot(f.base())
                 .flatMap(s -> layout.member(s.type, f.name()).map(m -> new Spot(s.address + m.offset(), m.type())));
         case Expr.Index i -> {
@@ -209,6 +252,7 @@ public final class Program {
     }
 
     public Optional<Function> function(String name) {
+        ask(name);
         return Optional.ofNullable(functions.get(name));
     }
 
@@ -219,14 +263,16 @@ public final class Program {
 
     /** A function's number, from 1 on: its value as a pointer. */
     public int number(String function) {
-        return numbers.get(function);
+        return asked(function);
     }
 
     public Optional<Long> enumerator(String name) {
+        ask(name);
         return Optional.ofNullable(enumerators.get(name));
     }
 
     public Optional<Global> global(String name) {
+        ask(name);
         return Optional.ofNullable(globals.get(name));
     }
 
