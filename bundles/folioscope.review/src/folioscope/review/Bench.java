@@ -37,6 +37,7 @@ public final class Bench {
 
     /** The runs of a scenario follow one another, so that few programs are enough; each takes as much memory as a model. */
     private final Recent<Program, Compiled> programs = new Recent<>(8);
+    private final Recent<Program, Reach> reaches = new Recent<>(8);
 
     /** A bench that remembers nothing yet. */
     public Bench() {
@@ -133,6 +134,12 @@ public final class Bench {
             all = next;
         }
         return all;
+    }
+
+    /** What can be reached in a model. */
+    Reach reach(Unit model) {
+        return lasting.filter(l -> l.model().unit() == model).map(Lasting::bench).orElse(this).reaches
+                .get(new Program(model, ""), () -> new Reach(model));
     }
 
     /** Runs one cell, with CONFIG_DEBUG_VM as told. */

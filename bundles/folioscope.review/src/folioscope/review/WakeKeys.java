@@ -23,9 +23,9 @@ final class WakeKeys {
     private final Unit unit;
     private final Reach reach;
 
-    WakeKeys(Unit unit) {
+    WakeKeys(Unit unit, Reach reach) {
         this.unit = unit;
-        this.reach = new Reach(unit);
+        this.reach = reach;
     }
 
     /** A clause about the keys of a wake that was lost; none where the waker may well wake the sleeper's key. */
@@ -36,7 +36,7 @@ final class WakeKeys {
             return Optional.empty();
         }
         SortedSet<String> woken = new TreeSet<>();
-        reach.from(waker.get()).forEach(name -> unit.function(name).ifPresent(f -> woken.addAll(woken(f))));
+        reach.from(List.of(waker.get())).forEach(name -> unit.function(name).ifPresent(f -> woken.addAll(woken(f))));
         if (woken.stream().map(WakeKeys::address).anyMatch(address(key.get())::equals)) {
             return Optional.empty();
         }

@@ -17,14 +17,18 @@ public final class Basis {
     private final Map<String, Layout.Form> forms = new HashMap<>();
     private final Map<String, Optional<Layout.Slot>> members = new HashMap<>();
 
-    Basis() {
+    private final Layout layout;
+
+    /** Nothing asked yet; whatever will be asked of structs will be asked of this layout. */
+    Basis(Layout layout) {
+        this.layout = layout;
     }
 
     /** What a name stands for beside a function's number. */
     record Meaning(Optional<Function> function, Optional<Long> enumerator, Optional<Program.Global> global) {
 
         boolean alike(Meaning other) {
-            return function.isPresent() == other.function.isPresent() && enumerator.equals(other.enumerator)
+            return this == other || function.isPresent() == other.function.isPresent() && enumerator.equals(other.enumerator)
                     && (function.isEmpty() || alike(function.get(), other.function.get()))
                     && global.isPresent() == other.global.isPresent()
                     && (global.isEmpty() || alike(global.get(), other.global.get()));
@@ -51,18 +55,22 @@ public final class Basis {
         numbers.computeIfAbsent(name, program::numbered);
     }
 
-    void form(String tag, Layout layout) {
+    void form(String tag) {
         forms.computeIfAbsent(tag, layout::form);
     }
 
-    void member(String name, Layout layout) {
+    void member(String name) {
         members.computeIfAbsent(name, layout::memberOfAny);
     }
 
     /** Whether the program gives the same answers. */
     public boolean holds(Program program) {
-        return names.entrySet().stream().allMatch(n -> n.getValue().alike(program.meaning(n.getKey())))
-                && numbers.entrySet().stream().allMatch(n -> n.getValue().equals(program.numbered(n.getKey())))
-                && program.layout().agrees(forms, members);
+        for (Map.Entry<String, Meaning> name : names.entrySet()) {
+            if (!name.getValue().alike(program.meaning(name.getKey()))) {
+                return false;
+            }
+        }
+        return numbers.entrySet().stream().allMatch(n -> n.getValue().equals(program.numbered(n.getKey())))
+                && (program.layout().same(layout) || program.layout().agrees(forms, members));
     }
 }

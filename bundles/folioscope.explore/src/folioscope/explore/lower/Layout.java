@@ -30,6 +30,7 @@ public final class Layout {
     /** What {@link #memberOfAny} gives where no struct has the member, to tell it from one on which structs differ. */
     private static final Optional<Slot> NO_MEMBER = Optional.of(new Slot("", -1, Type.INT));
 
+    private final List<Struct> structs;
     private final Map<String, Struct> definitions;
     private final Map<String, Shape> shapes;
     private final Map<String, Optional<Slot>> byName;
@@ -40,6 +41,7 @@ public final class Layout {
 
     /** Lays out all structs of a unit. */
     public Layout(Unit unit) {
+        structs = unit.structs();
         definitions = new LinkedHashMap<>();
         shapes = new LinkedHashMap<>();
         byName = new HashMap<>();
@@ -50,6 +52,7 @@ public final class Layout {
     }
 
     private Layout(Layout known, Basis basis) {
+        this.structs = known.structs;
         this.definitions = known.definitions;
         this.shapes = known.shapes;
         this.byName = known.byName;
@@ -68,6 +71,11 @@ public final class Layout {
     /** The member of that name where all structs agree on it; none with a name of its own where no struct has one. */
     Optional<Slot> memberOfAny(String name) {
         return byName.getOrDefault(name, NO_MEMBER);
+    }
+
+    /** Whether both are of the very same structs. */
+    boolean same(Layout other) {
+        return structs == other.structs;
     }
 
     /** Whether these structs give the same answers. */
@@ -89,7 +97,7 @@ public final class Layout {
 
     /** Whether a value of this type is a struct or union with known members. */
     public boolean aggregate(Type type) {
-        basis.ifPresent(b -> b.form(type.base(), this));
+        basis.ifPresent(b -> b.form(type.base()));
         return type.pointers() == 0 && type.length() == 0 && (type.aggregate() || definitions.containsKey(type.base()));
     }
 
@@ -119,13 +127,13 @@ public final class Layout {
 
     /** The member of that name where all structs that have one agree on its place and type. */
     public Optional<Slot> anyMember(String name) {
-        basis.ifPresent(b -> b.member(name, this));
+        basis.ifPresent(b -> b.member(name));
         return byName.getOrDefault(name, Optional.empty());
     }
 
     /** Whether any struct has a member of that name. */
     public boolean knows(String name) {
-        basis.ifPresent(b -> b.member(name, this));
+        basis.ifPresent(b -> b.member(name));
         return byName.containsKey(name);
     }
 
@@ -140,7 +148,7 @@ public final class Layout {
     }
 
     private Shape shape(String name) {
-        basis.ifPresent(b -> b.form(name, this));
+        basis.ifPresent(b -> b.form(name));
         Shape known = shapes.get(name);
         if (known != null) {
             return known;

@@ -53,7 +53,7 @@ public final class Lowering {
 
     /** Lowers one function of the program. */
     public static Lowered of(Program whole, Function function) {
-        Basis basis = new Basis();
+        Basis basis = new Basis(whole.layout());
         Program program = whole.noting(basis);
         Emitter code = new Emitter(function.name(), function.origin());
         return new Lowered(new Lowering(program, function, code, new ExprLowering(program, code), new Inlined(-1, -1)).body(), basis);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names of a unit: functions with their numbers, enumerators, and globals with their addresses and first values.
@@ -37,6 +38,9 @@ public final class Program {
     private final Map<String, Long> enumerators;
     private final Map<String, Global> globals;
     private final Optional<Basis> basis;
+
+    /** What was asked for by {@link Basis} so far. */
+    private final Map<String, Basis.Meaning> meanings;
     private final int[] initial;
     private final int[] objects;
     private final int objectCount;
@@ -65,6 +69,7 @@ public final class Program {
         enumerators = new HashMap<>();
         globals = new LinkedHashMap<>();
         basis = Optional.empty();
+        meanings = new ConcurrentHashMap<>();
         for (Function function : unit.functions()) {
             if (functions.putIfAbsent(function.name(), function) == null) {
                 numbers.put(function.name(), functions.size());
@@ -89,6 +94,7 @@ public final class Program {
         this.numbers = known.numbers;
         this.enumerators = known.enumerators;
         this.globals = known.globals;
+        this.meanings = known.meanings;
         this.initial = known.initial;
         this.objects = known.objects;
         this.objectCount = known.objectCount;
@@ -101,8 +107,8 @@ public final class Program {
     }
 
     Basis.Meaning meaning(String name) {
-        return new Basis.Meaning(Optional.ofNullable(functions.get(name)), Optional.ofNullable(enumerators.get(name)),
-                Optional.ofNullable(globals.get(name)));
+        return meanings.computeIfAbsent(name, n -> new Basis.Meaning(Optional.ofNullable(functions.get(n)), Optional.ofNullable(enumerators.get(n)),
+                Optional.ofNullable(globals.get(n))));
     }
 
     OptionalInt numbered(String name) {
