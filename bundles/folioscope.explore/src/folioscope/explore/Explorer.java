@@ -1,6 +1,7 @@
 package folioscope.explore;
 
 import folioscope.explore.compile.CodeCache;
+import folioscope.explore.lower.Program;
 import folioscope.skeleton.Unit;
 
 /**
@@ -9,11 +10,27 @@ import folioscope.skeleton.Unit;
  */
 public final class Explorer {
 
+    /** A scene takes as much memory as a hundred outcomes. */
+    private static final int MOST_SCENES = 16;
+
     private final CodeCache cache = new CodeCache();
     private final PieceCache lowered = new PieceCache();
+    private final Recent<Telling, Replay> replays = new Recent<>(MOST_SCENES);
 
     /** Makes a unit ready for exploration. Whatever is wrong in it becomes an unknown of the outcome. */
     public Compiled compile(Unit unit) {
-        return new Compiled(unit, cache, lowered);
+        return new Compiled(unit, this);
+    }
+
+    Pieces pieces(Program program) {
+        return new Pieces(program, cache, lowered);
+    }
+
+    /** What tells the traces of a run that was explored in this scene; the scene serves for it while it is recent. */
+    Telling telling(Unit unit, Run run, Scene scene, Packing packing) {
+        Unpacking unpacking = packing.unpacking(scene.machine().m);
+        Telling telling = new Telling(replays, () -> compile(unit).scene(run), scene, unpacking);
+        replays.get(telling, () -> new Replay(scene, unpacking));
+        return telling;
     }
 }

@@ -7,6 +7,7 @@ import folioscope.explore.lower.Site;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Space;
 import folioscope.skeleton.Function;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Linked {
     private int storage;
     private int mostStorage;
     private boolean storageFull;
+    private final List<List<String>> required = new ArrayList<>();
 
     Linked(Program program, Pieces pieces) {
         this.program = program;
@@ -54,6 +56,7 @@ final class Linked {
         if (wanted.isEmpty()) {
             return;
         }
+        required.add(names);
         pieces.require(wanted);
         for (String name : wanted) {
             Code code = pieces.code(name);
@@ -174,6 +177,11 @@ final class Linked {
             all.add("locals: they take more than " + Space.STORAGE + " slots, some lie over others");
         }
         return all;
+    }
+
+    /** What was required so far and was not there before, in this order: where functions lie depends on it. */
+    List<List<String>> required() {
+        return required;
     }
 
     /** Forgets what earlier runs showed. */

@@ -10,6 +10,11 @@ public interface Trace {
 
     List<Step> steps();
 
+    /** How many steps it has. */
+    default int length() {
+        return steps().size();
+    }
+
     /** Whether a step stands in one of the functions, or is called from it. */
     default boolean comesBy(Set<String> functions) {
         return steps().stream().anyMatch(s -> functions.contains(s.function()) || s.callers().stream().anyMatch(functions::contains));

@@ -65,7 +65,7 @@ final class Comparison {
 
         /** How many steps the way to it has. */
         int length() {
-            return Math.max(difference.traceBefore().steps().size(), difference.traceAfter().steps().size());
+            return Math.max(difference.traceBefore().length(), difference.traceAfter().length());
         }
     }
 
