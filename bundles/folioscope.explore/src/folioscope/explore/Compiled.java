@@ -2,6 +2,7 @@ package folioscope.explore;
 
 import folioscope.explore.lower.Program;
 import folioscope.skeleton.Unit;
+import java.util.Optional;
 
 /** A program that is ready to be explored; it may be explored several times, also at the same time. */
 public final class Compiled {
@@ -11,11 +12,17 @@ public final class Compiled {
     private final Program program;
     private final Pieces pieces;
 
-    Compiled(Unit unit, Explorer explorer) {
+    Compiled(Unit unit, Explorer explorer, Program program, Pieces pieces) {
         this.unit = unit;
         this.explorer = explorer;
-        program = new Program(unit);
-        pieces = explorer.pieces(program);
+        this.program = program;
+        this.pieces = pieces;
+    }
+
+    /** Another unit made ready, if it differs in nothing but bodies of functions. */
+    Optional<Compiled> variant(Unit other) {
+        return other == unit ? Optional.of(this)
+                : program.variant(other).map(p -> new Compiled(other, explorer, p, pieces.variant(p)));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -30,6 +31,18 @@ final class Pieces {
         this.program = program;
         this.lowered = lowered;
         this.cache = cache;
+    }
+
+    /** The functions of a variant of the program: those that are the same objects are taken over. */
+    Pieces variant(Program other) {
+        Pieces variant = new Pieces(other, cache, lowered);
+        pieces.forEach((name, piece) -> {
+            if (program.function(name).get() == other.function(name).get()) {
+                variant.pieces.put(name, piece);
+                Optional.ofNullable(compiled.get(name)).ifPresent(c -> variant.compiled.put(name, c));
+            }
+        });
+        return variant;
     }
 
     PieceCache.Piece piece(String name) {

@@ -29,20 +29,20 @@ public final class Basis {
 
         boolean alike(Meaning other) {
             return this == other || function.isPresent() == other.function.isPresent() && enumerator.equals(other.enumerator)
-                    && (function.isEmpty() || alike(function.get(), other.function.get()))
+                    && (function.isEmpty() || Basis.alike(function.get(), other.function.get()))
                     && global.isPresent() == other.global.isPresent()
                     && (global.isEmpty() || alike(global.get(), other.global.get()));
-        }
-
-        /** Of a function that may be put where it is called the body counts, of others what a caller sees. */
-        private static boolean alike(Function mine, Function other) {
-            return mine == other || !Assertions.inlined(mine.name()) && mine.returns().equals(other.returns())
-                    && mine.parameters().equals(other.parameters());
         }
 
         private static boolean alike(Program.Global mine, Program.Global other) {
             return mine.address() == other.address() && mine.type().equals(other.type());
         }
+    }
+
+    /** Of a function that may be put where it is called the body counts, of others what a caller sees. */
+    static boolean alike(Function mine, Function other) {
+        return mine == other || !Assertions.inlined(mine.name()) && mine.returns().equals(other.returns())
+                && mine.parameters().equals(other.parameters());
     }
 
     void name(String name, Program program) {

@@ -32,6 +32,7 @@ public final class Program {
     /** A global. */
     public record Global(String name, int address, Type type, SortedSet<String> mentions) { }
 
+    private final Unit unit;
     private final Layout layout;
     private final Map<String, Function> functions;
     private final Map<String, Integer> numbers;
@@ -63,6 +64,7 @@ public final class Program {
 
     /** Resolves the unit's names. */
     public Program(Unit unit) {
+        this.unit = unit;
         layout = new Layout(unit);
         functions = new LinkedHashMap<>();
         numbers = new HashMap<>();
@@ -89,6 +91,7 @@ public final class Program {
     }
 
     private Program(Program known, Basis basis) {
+        this.unit = known.unit;
         this.layout = known.layout.noting(basis);
         this.functions = known.functions;
         this.numbers = known.numbers;
@@ -99,6 +102,45 @@ public final class Program {
         this.objects = known.objects;
         this.objectCount = known.objectCount;
         this.basis = Optional.of(basis);
+    }
+
+    /** A variant of a program in which only bodies are others. */
+    private Program(Program known, Unit variant) {
+        this.unit = variant;
+        this.layout = known.layout;
+        this.functions = new LinkedHashMap<>();
+        variant.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        this.numbers = known.numbers;
+        this.enumerators = known.enumerators;
+        this.globals = known.globals;
+        this.initial = known.initial;
+        this.objects = known.objects;
+        this.objectCount = known.objectCount;
+        this.basis = Optional.empty();
+        this.meanings = new ConcurrentHashMap<>();
+    }
+
+    /**
+     * The program of another unit, if the two differ in nothing but bodies of functions, and in none that is put where
+     * it is called: then every function that is the same object in both becomes the same.
+     */
+    public Optional<Program> variant(Unit other) {
+        boolean alike = same(unit.structs(), other.structs()) && same(unit.enumerators(), other.enumerators())
+                && same(unit.variables(), other.variables()) && unit.functions().size() == other.functions().size();
+        for (int i = 0; alike && i < unit.functions().size(); i++) {
+            Function mine = unit.functions().get(i);
+            Function others = other.functions().get(i);
+            alike = mine == others || mine.name().equals(others.name()) && Basis.alike(mine, others);
+        }
+        return alike ? Optional.of(new Program(this, other)) : Optional.empty();
+    }
+
+    private static boolean same(List<?> mine, List<?> others) {
+        boolean same = mine == others || mine.size() == others.size();
+        for (int i = 0; same && mine != others && i < mine.size(); i++) {
+            same = mine.get(i) == others.get(i);
+        }
+        return same;
     }
 
     /** The same program; whatever is asked of its names becomes part of the basis. */
