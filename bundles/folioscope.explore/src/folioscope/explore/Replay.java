@@ -43,6 +43,16 @@ final class Replay {
 
     /** The steps of a way, and then of what a thread does at its end, taking these choices; {@link Moment} says which. */
     synchronized List<Step> steps(Ways.Way way, int last, int[] choices) {
+        return steps(way, last, choices, 0);
+    }
+
+    /** The last of these steps. */
+    synchronized Optional<Step> last(Ways.Way way, int last, int[] choices) {
+        return steps(way, last, choices, last == Moment.NOW ? way.states() : way.states() + 1).stream().reduce((a, b) -> b);
+    }
+
+    /** The steps to the state with this number, from 1 on, and to those behind it. */
+    private List<Step> steps(Ways.Way way, int last, int[] choices, int from) {
         List<Step> steps = new ArrayList<>();
         long[] state = begin();
         if (last == Moment.SETUP) {
@@ -55,7 +65,11 @@ final class Replay {
             return steps;
         }
         for (Ways.Way next : way.all()) {
-            if (next.states() == 1) {
+            if (next.states() < from - 1) {
+                next.step(state);
+            } else if (next.states() < from) {
+                show(next, state);
+            } else if (next.states() == 1) {
                 show(next, state);
                 setup.ifPresent(s -> steps.add(step("setup", s)));
             } else {

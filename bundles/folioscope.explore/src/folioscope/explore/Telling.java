@@ -1,6 +1,7 @@
 package folioscope.explore;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -42,6 +43,11 @@ final class Telling {
         @Override
         public List<Step> steps() {
             return telling.replay().steps(way, thread, choices);
+        }
+
+        @Override
+        public Optional<Step> last() {
+            return telling.replay().last(way, thread, choices);
         }
 
         @Override

@@ -37,7 +37,7 @@ public final class Bench {
     private final Optional<Lasting> lasting;
 
     /** What the scenarios come to on the models met last: about as many as there are on ten kernels. */
-    private final Recent<Program, Map<Key, Outcome>> outcomes = new Recent<>(MOST_OUTCOMES);
+    private final Recent<Program, Map<Key, Outcome>> outcomes;
 
     /** The runs of a scenario follow one another, so that few programs are enough; each takes as much memory as a model. */
     private final Recent<Program, Compiled> programs = new Recent<>(8);
@@ -45,11 +45,17 @@ public final class Bench {
 
     /** A bench that remembers nothing yet. */
     public Bench() {
-        this(new Explorer(), Optional.empty());
+        this(MOST_OUTCOMES);
     }
 
-    private Bench(Explorer explorer, Optional<Lasting> lasting) {
+    /** A bench that keeps what so many scenarios come to on a model. */
+    Bench(int most) {
+        this(new Explorer(), most, Optional.empty());
+    }
+
+    private Bench(Explorer explorer, int most, Optional<Lasting> lasting) {
         this.explorer = explorer;
+        this.outcomes = new Recent<>(most);
         this.lasting = lasting;
     }
 
@@ -76,7 +82,7 @@ public final class Bench {
 
     /** A bench for models that are looked at once, whose memory goes away with it; functions compiled once serve both. */
     public Bench passing() {
-        return new Bench(explorer, Optional.empty());
+        return new Bench(explorer, MOST_OUTCOMES, Optional.empty());
     }
 
     /**
@@ -84,7 +90,7 @@ public final class Bench {
      * here.
      */
     Bench passing(Model model) {
-        return new Bench(explorer, Optional.of(new Lasting(model, this)));
+        return new Bench(explorer, MOST_OUTCOMES, Optional.of(new Lasting(model, this)));
     }
 
     /**

@@ -57,9 +57,7 @@ final class WakeKeys {
 
     /** The function through which another thread last changed the page. */
     private static Optional<String> waker(Violation v) {
-        List<Step> steps = v.trace().steps();
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1)).filter(s -> !s.entry().equals(v.function()))
-                .map(Step::entry);
+        return v.trace().last().map(Step::entry).filter(e -> !e.equals(v.function()));
     }
 
     /** The keys that the function wakes itself, through a primitive that does nothing else. */
