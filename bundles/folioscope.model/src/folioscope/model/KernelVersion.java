@@ -35,6 +35,11 @@ public record KernelVersion(int major, int minor, int step) implements Comparabl
         return (major << 16) + (minor << 8) + (step == 0 ? 0 : FIRST_STEP + step);
     }
 
+    /** The release that the step stands behind; the version itself if it is a release. */
+    public KernelVersion release() {
+        return new KernelVersion(major, minor);
+    }
+
     @Override
     public int compareTo(KernelVersion other) {
         return Integer.compare(code(), other.code());

@@ -4,8 +4,6 @@ import folioscope.model.Baseline;
 import folioscope.model.KernelVersion;
 import folioscope.model.Model;
 import folioscope.model.ModelLibrary;
-import folioscope.model.merge.Merge;
-import folioscope.model.merge.MergeResult;
 import folioscope.skeleton.FileEdit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,38 +16,49 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The kernel that a series was made for, and how that was found out: the version of the tree that the patches apply to,
- * or the version whose model has most of what the patches remove and show as context. A mail is written on a release candidate of the next release as a rule, so that
+ * The state that a series was made for, and how that was found out: the version of the tree that the patches apply to,
+ * the version whose model has most of what the patches remove and show as context, or a later one that has the patches in it, with
+ * them taken out again. A mail is written on a release candidate of the next release as a rule, so that
  * is where the search starts, and distance from it costs; it ends when no version that is left can fit better. Without
  * a date every version may be meant: the newest that fits as well as any.
+ *
+ * @param model the model before the first patch
+ * @param how {@code option}, {@code tree}, {@code explained} or {@code date}
+ * @param note what is to be said of it, if anything
  */
-record BaselineChoice(KernelVersion kernel, String how) {
+record BaselineChoice(Model model, String how, Optional<String> note) {
 
     private static final int BACK = 4;
     private static final int FORTH = 4;
+    private static final int SINCE = 2;
     private static final double DISTANCE = 0.02;
     private static final double UNDATED_DISTANCE = 0.0005;
     private static final int STRIDE = 4;
 
+    private BaselineChoice(Model model, String how) {
+        this(model, how, Optional.empty());
+    }
+
     static BaselineChoice of(ModelLibrary library, List<List<FileEdit>> series, Optional<Instant> date,
             Optional<String> tree, ReviewOptions options) {
         if (options.kernel().isPresent()) {
-            return new BaselineChoice(options.kernel().get(), "option");
+            return new BaselineChoice(library.model(options.kernel().get()), "option");
         }
         Optional<KernelVersion> said = tree.flatMap(KernelVersion::parse).filter(v -> covered(library, v));
         if (said.isPresent()) {
-            return new BaselineChoice(said.get(), "tree");
+            return new BaselineChoice(library.model(said.get()), "tree");
         }
         Search search = new Search(library, series, options, date);
         if (date.isPresent()) {
-            search.nearest(Math.max(0, search.expected - BACK),
-                    Math.min(search.all.size() - 1, search.expected + FORTH), 1);
+            search.nearest(search.from(BACK), search.to(FORTH), 1);
         } else {
             search.nearest(0, search.expected, STRIDE);
             int best = search.best();
             search.nearest(Math.max(0, best - STRIDE + 1), Math.min(search.expected, best + STRIDE - 1), 1);
         }
-        return new BaselineChoice(search.all.get(search.best()).version(), search.undecided() ? "date" : "explained");
+        return date.flatMap(d -> search.takenBack(search.to(SINCE)))
+                .orElseGet(() -> new BaselineChoice(library.model(search.all.get(search.best()).version()),
+                        search.undecided() ? "date" : "explained"));
     }
 
     private static boolean covered(ModelLibrary library, KernelVersion version) {
@@ -71,6 +80,9 @@ record BaselineChoice(KernelVersion kernel, String how) {
     /** How well baselines fit, as far as they were tried. */
     private static final class Search {
 
+        /** What a version that has the patches must fit better by than one that has not. */
+        private static final double AHEAD = 0.05;
+
         private final ModelLibrary library;
         private final List<List<FileEdit>> series;
         private final ReviewOptions options;
@@ -88,6 +100,16 @@ record BaselineChoice(KernelVersion kernel, String how) {
             this.distance = date.isPresent() ? DISTANCE : UNDATED_DISTANCE;
         }
 
+        /** The first baseline that is at most so many releases before the expected one. */
+        int from(int back) {
+            return IntStream.rangeClosed(0, expected).filter(i -> away(i) <= back).min().orElse(expected);
+        }
+
+        /** The last baseline that is at most so many releases behind the expected one. */
+        int to(int forth) {
+            return IntStream.range(expected, all.size()).filter(i -> away(i) <= forth).max().orElse(expected);
+        }
+
         /**
          * Tries the baselines from the expected one outwards, newer first, while one that is left could still be
          * better.
@@ -100,7 +122,7 @@ record BaselineChoice(KernelVersion kernel, String how) {
                 boolean hopeless = !fits.isEmpty() && 1 - cost(i) <= score(best());
                 if (!hopeless && !fits.containsKey(i) && !options.cancelled().getAsBoolean()) {
                     options.progress().accept("looking for the kernel it was made for: " + all.get(i).version());
-                    Optional<Double> fit = fit(all.get(i).version());
+                    Optional<Double> fit = fit(library.model(all.get(i).version()));
                     fits.put(i, fit.orElse(0.0));
                     if (fit.isEmpty()) {
                         return;
@@ -127,32 +149,42 @@ record BaselineChoice(KernelVersion kernel, String how) {
                     .allMatch(f -> f == fit));
         }
 
+        /**
+         * The model of a version released since, up to the last one, without the patches that it has, if that fits clearly better.
+         * A patch that cannot be taken out whole would leave parts of itself behind.
+         */
+        Optional<BaselineChoice> takenBack(int last) {
+            double least = score(best()) + AHEAD;
+            Optional<BaselineChoice> found = Optional.empty();
+            for (int i = expected; i <= last && 1 - cost(i) > least && !options.cancelled().getAsBoolean(); i++) {
+                KernelVersion version = all.get(i).version();
+                Fitting back = Fitting.of(library.model(version), library, Fitting.reversed(series));
+                double fit = back.share().orElse(0.0) - cost(i);
+                if (back.conflicts() == 0 && fit > least && fit(back.model()).orElse(0.0) - cost(i) > least) {
+                    least = fit;
+                    found = Optional.of(new BaselineChoice(back.model(), "explained",
+                            Optional.of(version + " has it: read against " + version + " without it")));
+                }
+            }
+            return found;
+        }
+
+        private Optional<Double> fit(Model model) {
+            return Fitting.of(model, library, series).share();
+        }
+
         private double score(int i) {
             return fits.getOrDefault(i, 0.0) - cost(i);
         }
 
         private double cost(int i) {
-            return distance * Math.abs(i - expected);
+            return distance * away(i);
         }
 
-        /**
-         * The share of what the patches saw that the model has, 0 to 1; none if they saw nothing that any model could
-         * have.
-         */
-        private Optional<Double> fit(KernelVersion version) {
-            if (series.stream().allMatch(List::isEmpty)) {
-                return Optional.empty();
-            }
-            Model model = library.model(version);
-            double explained = 0;
-            double seen = 0;
-            for (List<FileEdit> patch : series) {
-                MergeResult merged = Merge.into(model, library, patch);
-                explained += merged.explained();
-                seen += merged.seen();
-                model = merged.model();
-            }
-            return Optional.of(seen == 0 ? 0 : (explained + 0.5) / (seen + 0.5));
+        /** How many releases lie between a baseline and the expected one; the steps behind a release are as far as it is. */
+        private long away(int i) {
+            return all.subList(Math.min(i, expected), Math.max(i, expected) + 1).stream().map(b -> b.version().release()).distinct()
+                    .count() - 1;
         }
     }
 }

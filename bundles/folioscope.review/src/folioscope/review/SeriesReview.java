@@ -41,7 +41,7 @@ final class SeriesReview {
         this.edits = lifted.stream().map(Lifting::edits).toList();
         this.choice = BaselineChoice.of(library, edits, input.patches().stream().flatMap(p -> p.date().stream())
                 .findFirst(), lifted.stream().flatMap(l -> l.kernel().stream()).findFirst(), options);
-        this.first = library.model(choice.kernel());
+        this.first = choice.model();
         this.bench = lasting.passing(first);
     }
 
@@ -121,11 +121,12 @@ final class SeriesReview {
         return new PatchReview(patch.index(), patch.subject(), patch.messageId(), patch.quoted(), before.kernel(), how,
                 merged.sites(),
                 predictions, wanted(Predictions.verdicts(before, merged.model(), predictions, open)), comparison.runs(),
-                remarks(patch, lifted.get(i), merged, comparison));
+                remarks(patch, i == 0 ? choice.note() : Optional.empty(), lifted.get(i), merged, comparison));
     }
 
-    private static List<Remark> remarks(Patch patch, Lifting lifted, MergeResult merged, Comparison comparison) {
+    private static List<Remark> remarks(Patch patch, Optional<String> note, Lifting lifted, MergeResult merged, Comparison comparison) {
         List<Remark> remarks = new ArrayList<>(lifted.diagnostics().stream().map(Remark::of).toList());
+        note.ifPresent(n -> remarks.add(new Remark("info", patch.inputLine(), n)));
         if (patch.quoted()) {
             remarks.add(new Remark("info", patch.inputLine(),
                     "quoted in a reply: trust it less, parts of the patch may be missing"));

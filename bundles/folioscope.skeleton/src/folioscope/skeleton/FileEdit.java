@@ -21,6 +21,15 @@ public record FileEdit(String oldPath, String newPath, List<FunctionEdit> functi
     }
 
     /**
+     * What taking the patch back does to the file: old and new side change places. The lines are still those of the patch as
+     * it was sent.
+     */
+    public FileEdit reversed() {
+        return new FileEdit(newPath, oldPath, functions.stream().map(FunctionEdit::reversed).toList(), newDeclarations,
+                oldDeclarations, around, changed, problems);
+    }
+
+    /**
      * One changed line. {@code function} is empty outside functions; {@code names} are the identifiers on it outside
      * comments and strings, in order; {@code lifted} says whether a statement, head or declaration of the IR came of it.
      */

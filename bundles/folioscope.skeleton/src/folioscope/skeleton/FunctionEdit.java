@@ -17,4 +17,9 @@ public record FunctionEdit(String path, String oldName, String newName, Optional
     public FunctionEdit {
         problems = List.copyOf(problems);
     }
+
+    /** The edit that takes this one back. */
+    FunctionEdit reversed() {
+        return new FunctionEdit(path, newName, oldName, newSide, oldSide, wholeNew, wholeOld, problems);
+    }
 }

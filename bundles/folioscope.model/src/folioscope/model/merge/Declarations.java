@@ -24,51 +24,10 @@ final class Declarations {
 
     static Result apply(Unit model, FileEdit edit, Relevance relevance) {
         SortedSet<Origin> merged = new TreeSet<>();
-        List<Enumerator> enumerators = enumerators(model, edit, merged);
+        List<Enumerator> enumerators = new Numbering(model.enumerators(), edit).after(merged);
         List<Struct> structs = structs(model, edit, merged);
         List<Variable> variables = variables(model, edit, relevance, merged);
         return new Result(new Unit(structs, enumerators, variables, model.functions()), merged);
-    }
-
-    private static SortedSet<String> names(List<Enumerator> all) {
-        SortedSet<String> names = new TreeSet<>();
-        all.forEach(e -> names.add(e.name()));
-        return names;
-    }
-
-    /**
-     * An enum that the model has gains what the patch adds, with numbers not used yet. What the patch removes stays declared,
-     * for code of the model that the patch does not show and that still names it.
-     */
-    private static List<Enumerator> enumerators(Unit model, FileEdit edit, SortedSet<Origin> merged) {
-        List<Enumerator> all = new ArrayList<>(model.enumerators());
-        SortedSet<String> before = names(edit.oldDeclarations().enumerators());
-        SortedSet<String> after = names(edit.newDeclarations().enumerators());
-        edit.oldDeclarations().enumerators().stream().filter(e -> !after.contains(e.name()) && names(all).contains(e.name()))
-                .forEach(e -> merged.add(e.origin()));
-        for (Enumerator e : edit.newDeclarations().enumerators()) {
-            Optional<String> type = typeOf(model, edit, e);
-            if (before.contains(e.name()) || type.isEmpty() || names(all).contains(e.name())) {
-                continue;
-            }
-            long value = 1 + all.stream().filter(m -> m.type().equals(type.get())).mapToLong(Enumerator::value).max().orElse(0);
-            all.add(new Enumerator(type.get(), e.name(), value, e.origin()));
-            merged.add(e.origin());
-        }
-        return all;
-    }
-
-    /** The model's enum to which an added enumerator belongs: by its name, or by the enumerators the patch shows beside it. */
-    private static Optional<String> typeOf(Unit model, FileEdit edit, Enumerator added) {
-        for (Enumerator m : model.enumerators()) {
-            boolean sameEnum = !added.type().isEmpty() && m.type().equals(added.type());
-            boolean neighbour = edit.newDeclarations().enumerators().stream()
-                    .anyMatch(n -> n.type().equals(added.type()) && n.name().equals(m.name()));
-            if (sameEnum || neighbour) {
-                return Optional.of(m.type());
-            }
-        }
-        return Optional.empty();
     }
 
     private static List<Struct> structs(Unit model, FileEdit edit, SortedSet<Origin> merged) {

@@ -38,7 +38,7 @@ final class FunctionMerge {
         this.alignment = Alignment.of(older, ours);
         this.after = Alignment.of(newer, ours);
         this.relevantOld = relevance.of(older, locals(edit.oldSide(), relevance));
-        SortedSet<String> known = locals(edit.newSide(), relevance);
+        SortedSet<String> known = Dependence.closed(locals(edit.newSide(), relevance), ops, newer, relevance);
         this.relevantNew = relevance.of(newer, known);
         standIns(relevance, known);
     }

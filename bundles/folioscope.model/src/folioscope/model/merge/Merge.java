@@ -164,7 +164,6 @@ public final class Merge {
         Optional<Function> mine = Optional.ofNullable(functions.get(target));
         if (mine.isPresent() && edit.newName().isEmpty()) {
             removed.add(target);
-            fit.add(3, 3);
             fates.whole(edit, Site.Status.MERGED, place(mine.get()));
         } else if (mine.isPresent() && edit.oldName().isEmpty() && emptyVariant(mine.get(), edit)) {
             fates.whole(edit, Site.Status.EQUIVALENT, "");
@@ -273,6 +272,7 @@ public final class Merge {
         for (String name : removed) {
             List<String> users = all.stream().filter(f -> !f.name().equals(name) && !removed.contains(f.name()) && names(f).contains(name))
                     .map(Function::name).toList();
+            fit.add(users.isEmpty() ? 3 : 0, 3);
             if (users.isEmpty()) {
                 all.removeIf(f -> f.name().equals(name));
                 changed.add(name);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which lines touch the life of a page: those that name something of the model. */
 final class Relevance {
@@ -43,9 +44,13 @@ final class Relevance {
 
     /** For each line of the body whether it is relevant, given the locals that the model's function knows. */
     boolean[] of(Flat flat, SortedSet<String> locals) {
+        return of(flat, item -> byItself(item, locals));
+    }
+
+    private static boolean[] of(Flat flat, Predicate<Item> byItself) {
         boolean[] relevant = new boolean[flat.items().size()];
         for (int i = 0; i < relevant.length; i++) {
-            if (byItself(flat.items().get(i), locals)) {
+            if (byItself.test(flat.items().get(i))) {
                 mark(flat, i, relevant);
             }
         }
@@ -58,7 +63,7 @@ final class Relevance {
         return relevant;
     }
 
-    /** The function with only what touches the life of a page; its declarations stay. */
+    /** The function with only what touches the life of a page, and what its locals come to; its declarations stay. */
     Function skeleton(Function function) {
         Flat flat = Flat.of(function.body());
         SortedSet<String> locals = new TreeSet<>();
@@ -68,7 +73,7 @@ final class Relevance {
                 locals.add(d.name());
             }
         });
-        boolean[] relevant = of(flat, locals);
+        boolean[] relevant = of(flat, item -> byItself(item, locals) || item.kind().stands() && sets(item.stmt(), locals));
         List<Item> kept = new ArrayList<>();
         for (int i = 0; i < relevant.length; i++) {
             Item item = flat.items().get(i);
@@ -78,6 +83,17 @@ final class Relevance {
         }
         return Flat.rebuilt(kept, function.body()).map(body -> new Function(function.name(), function.returns(),
                 function.parameters(), body, function.presence(), function.comment(), function.origin())).orElse(function);
+    }
+
+    /** Whether evaluating the statement, or its head, changes a local. */
+    private static boolean sets(Stmt stmt, SortedSet<String> locals) {
+        boolean[] sets = { false };
+        Walk.heads(stmt).forEach(head -> Walk.expressions(head, e -> {
+            Optional<Expr> target = e instanceof Expr.Assign a ? Optional.of(a.target())
+                    : e instanceof Expr.Unary u && (u.op().contains("++") || u.op().contains("--")) ? Optional.of(u.operand()) : Optional.empty();
+            sets[0] |= target.filter(t -> t instanceof Expr.Name n && locals.contains(n.name())).isPresent();
+        }));
+        return sets[0];
     }
 
     /** A relevant line makes the heads around it relevant. */

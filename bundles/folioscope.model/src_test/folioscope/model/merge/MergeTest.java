@@ -312,4 +312,47 @@ class MergeTest {
         assertEquals(CText.of(ModelText.read("a.c", "void f(int a) { g(a,1); }", Map.of()).unit().functions().get(0).body().body().get(0)),
                 CText.of(ModelText.read("a.c", "void f(int a)\n{\n\tg( a ,\n\t 1);\n}", Map.of()).unit().functions().get(0).body().body().get(0)));
     }
+
+    @Test
+    void aVariableThatThePatchBringsGetsItsValues() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -6,9 +6,12 @@
+                 void put_page(struct page *page)
+                 {
+                +    int refs;
+                +
+                     if (page->zone == 3) {
+                +        refs = how_many(page);
+                -        if (page_ref_dec_return(page) == 1)
+                +        if (page_ref_dec_return(page) == refs)
+                             wake_up_var(&page->_refcount);
+                         return;
+                     }
+                """);
+        assertTrue(body(result, "put_page").contains("refs = how_many(page);"), body(result, "put_page"));
+    }
+
+    @Test
+    void aFunctionThatJoinsKeepsWhatItsLocalsComeTo() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -2,2 +2,14 @@
+                +int subpages(struct page *page, struct page **pages, int most)
+                +{
+                +    int nr;
+                +
+                +    for (nr = 0; nr < most; page++)
+                +        pages[nr++] = page;
+                +    set_page_count(page, 0);
+                +    return nr;
+                +}
+                +
+                 int page_ref_dec_return(struct page *page) { return __add_return(&page->_refcount, -1); }
+                 void set_page_count(struct page *page, int v) { page->_refcount = v; }
+                """);
+        assertTrue(body(result, "subpages").contains("pages[nr++] = page;"), body(result, "subpages"));
+    }
 }

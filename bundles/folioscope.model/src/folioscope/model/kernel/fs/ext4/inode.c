@@ -49,10 +49,14 @@ int ext4_break_layouts(struct inode *inode)
 		if (!page)
 			return 0;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 204)
+		error = dax_wait_page_idle(page, ext4_wait_dax_page, inode);
+#else
 		error = ___wait_var_event(&page->_refcount,
 				atomic_read(&page->_refcount) == 1,
 				TASK_INTERRUPTIBLE, 0, 0,
 				ext4_wait_dax_page(inode));
+#endif
 	} while (error == 0);
 
 	return error;

@@ -23,9 +23,13 @@ static int __fuse_dax_break_layouts(struct inode *inode, bool *retry,
 		return 0;
 
 	*retry = true;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 204)
+	return dax_wait_page_idle(page, fuse_wait_dax_page, inode);
+#else
 	return ___wait_var_event(&page->_refcount,
 			atomic_read(&page->_refcount) == 1, TASK_INTERRUPTIBLE,
 			0, 0, fuse_wait_dax_page(inode));
+#endif
 }
 
 int fuse_dax_break_layouts(struct inode *inode, u64 dmap_start,

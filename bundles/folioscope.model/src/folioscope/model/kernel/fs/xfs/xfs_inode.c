@@ -46,9 +46,13 @@ xfs_break_dax_layouts(
 		return 0;
 
 	*retry = true;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 204)
+	return dax_wait_page_idle(page, xfs_wait_dax_page, inode);
+#else
 	return ___wait_var_event(&page->_refcount,
 			atomic_read(&page->_refcount) == 1, TASK_INTERRUPTIBLE,
 			0, 0, xfs_wait_dax_page(inode));
+#endif
 }
 
 int
