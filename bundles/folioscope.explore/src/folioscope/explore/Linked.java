@@ -81,7 +81,8 @@ final class Linked {
         Body body = piece.body();
         int at = storage + body.storage() <= Space.STORAGE ? storage : 0;
         storageFull |= storage + body.storage() > Space.STORAGE;
-        code.link(program.number(name), locations, frames, callees(body), body.sites().size(), body.unknowns().size(), at, Math.min(body.storage(), Space.STORAGE));
+        code.link(program.number(name), locations, frames, callees(body), body.sites().size(),
+                body.unknowns().size(), at, Math.min(body.storage(), Space.STORAGE));
         storage = at + body.storage();
         mostStorage = Math.max(mostStorage, storage);
         locations += places;

@@ -90,6 +90,7 @@ final class Ways {
                 bits[count++] = last[i] ^ next[i];
             }
         }
-        return new Way(before, thread, before.map(Way::states).orElse(0) + 1, Arrays.copyOf(at, count), Arrays.copyOf(bits, count));
+        return new Way(before, thread, before.map(Way::states).orElse(0) + 1, Arrays.copyOf(at, count),
+                Arrays.copyOf(bits, count));
     }
 }

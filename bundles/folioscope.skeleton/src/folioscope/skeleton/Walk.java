@@ -79,7 +79,7 @@ public final class Walk {
             case Stmt.Eval e -> List.of(e.expr());
             case Stmt.If i -> List.of(i.condition());
             case Stmt.Switch s -> List.of(s.value());
-            case Stmt.Loop l -> l.condition().isEmpty() && l.step().isEmpty() ? List.of() : Stream.concat(l.condition().stream(), l.step().stream()).toList();
+            case Stmt.Loop l -> Stream.concat(l.condition().stream(), l.step().stream()).toList();
             case Stmt.Return r -> r.value().map(List::of).orElse(List.of());
             default -> List.of();
         };

@@ -56,7 +56,8 @@ public final class Lowering {
         Basis basis = new Basis(whole.layout());
         Program program = whole.noting(basis);
         Emitter code = new Emitter(function.name(), function.origin());
-        return new Lowered(new Lowering(program, function, code, new ExprLowering(program, code), new Inlined(-1, -1)).body(), basis);
+        return new Lowered(new Lowering(program, function, code, new ExprLowering(program, code),
+                new Inlined(-1, -1)).body(), basis);
     }
 
     /** Puts the body of one of the {@link Assertions} where it is called. */

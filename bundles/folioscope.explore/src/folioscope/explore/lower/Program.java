@@ -149,7 +149,8 @@ public final class Program {
     }
 
     Basis.Meaning meaning(String name) {
-        return meanings.computeIfAbsent(name, n -> new Basis.Meaning(Optional.ofNullable(functions.get(n)), Optional.ofNullable(enumerators.get(n)),
+        return meanings.computeIfAbsent(name, n -> new Basis.Meaning(Optional.ofNullable(functions.get(n)),
+                Optional.ofNullable(enumerators.get(n)),
                 Optional.ofNullable(globals.get(n))));
     }
 
