@@ -37,7 +37,7 @@ final class PieceCache {
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(function);
+            return 31 * function.name().hashCode() + function.body().body().size();
         }
     }
 
