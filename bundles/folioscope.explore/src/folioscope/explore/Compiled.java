@@ -1,18 +1,28 @@
 package folioscope.explore;
 
-import folioscope.explore.compile.CodeCache;
 import folioscope.explore.lower.Program;
 import folioscope.skeleton.Unit;
+import java.util.Optional;
 
 /** A program that is ready to be explored; it may be explored several times, also at the same time. */
 public final class Compiled {
 
+    private final Unit unit;
+    private final Explorer explorer;
     private final Program program;
     private final Pieces pieces;
 
-    Compiled(Unit unit, CodeCache cache, PieceCache lowered) {
-        program = new Program(unit);
-        pieces = new Pieces(program, cache, lowered.shelf(unit));
+    Compiled(Unit unit, Explorer explorer, Program program, Pieces pieces) {
+        this.unit = unit;
+        this.explorer = explorer;
+        this.program = program;
+        this.pieces = pieces;
+    }
+
+    /** Another unit made ready, if it differs in nothing but bodies of functions. */
+    Optional<Compiled> variant(Unit other) {
+        return other == unit ? Optional.of(this)
+                : program.variant(other).map(p -> new Compiled(other, explorer, p, pieces.variant(p)));
     }
 
     /**
@@ -20,12 +30,12 @@ public final class Compiled {
      * now.
      */
     public Outcome explore(Run run, Budget budget) {
-        return new Exploration(program, pieces, run, budget, true).outcome();
+        return new Exploration(this, run, budget, true).outcome();
     }
 
     /** As {@link #explore}, with every access to memory a step of its own: slow, and only good to compare with. */
     Outcome exploreEverything(Run run, Budget budget) {
-        return new Exploration(program, pieces, run, budget, false).outcome();
+        return new Exploration(this, run, budget, false).outcome();
     }
 
     /** Explores the run so that it can be written for other model checkers as well. */
@@ -39,12 +49,26 @@ public final class Compiled {
     }
 
     private Exported exported(Run run, Budget budget, boolean reduced) {
-        Exploration.Explored explored = new Exploration(program, pieces, run, budget, reduced).explored();
+        Exploration.Explored explored = new Exploration(this, run, budget, reduced).explored();
         return new Exported(explored.outcome(), explored.subject());
     }
 
     /** The Java that the program's functions become. */
     public String source() {
         return pieces.source();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** All that the run needs. */
+    Scene scene(Run run) {
+        return new Scene(program, pieces, run);
+    }
+
+    /** What tells the traces of a run that was explored in this scene. */
+    Telling telling(Run run, Scene scene, Packing packing) {
+        return explorer.telling(unit, run, scene, packing);
     }
 }

@@ -4,14 +4,12 @@ import folioscope.explore.export.Part;
 import folioscope.explore.lower.Body;
 import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Site;
-import folioscope.explore.lower.Written;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Space;
 import folioscope.skeleton.Function;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +33,7 @@ final class Linked {
     private int storage;
     private int mostStorage;
     private boolean storageFull;
+    private final List<List<String>> required = new ArrayList<>();
 
     Linked(Program program, Pieces pieces) {
         this.program = program;
@@ -53,62 +52,49 @@ final class Linked {
 
     /** Compiles functions and what they may call, in one go. */
     void require(List<String> names) {
-        Set<String> wanted = new LinkedHashSet<>();
-        names.forEach(name -> close(name, wanted));
+        Set<String> wanted = codes.isEmpty() ? pieces.closure(names) : pieces.closure(names, codes::containsKey);
         if (wanted.isEmpty()) {
             return;
         }
-        pieces.cache().require(wanted.stream().map(n -> pieces.piece(n).written().text()).toList());
+        required.add(names);
+        pieces.require(wanted);
         for (String name : wanted) {
-            Code code = pieces.cache().make(pieces.piece(name).written().text());
+            Code code = pieces.code(name);
             codes.put(name, code);
             byNumber[program.number(name)] = code;
         }
         wanted.forEach(this::link);
     }
 
-    private void close(String root, Set<String> wanted) {
-        List<String> open = new ArrayList<>(List.of(root));
-        while (!open.isEmpty()) {
-            String name = open.remove(open.size() - 1);
-            if (program.function(name).isEmpty() || codes.containsKey(name) || !wanted.add(name)) {
-                continue;
-            }
-            Body body = pieces.piece(name).body();
-            open.addAll(body.callees());
-            for (String mentioned : body.mentioned()) {
-                open.add(mentioned);
-                program.global(mentioned).ifPresent(g -> open.addAll(g.mentions()));
-            }
-        }
-    }
-
     private void link(String name) {
         PieceCache.Piece piece = pieces.piece(name);
-        Written w = piece.written();
-        int[] sizes = w.frames().stream().mapToInt(Integer::intValue).toArray();
-        int[] sites = w.sites().stream().mapToInt(Integer::intValue).toArray();
-        boolean[] calls = new boolean[sizes.length];
+        Code.Frames frames = piece.frames();
+        int places = frames.sizes().length;
         Code code = codes.get(name);
-        room(locations + sizes.length);
-        for (int i = 0; i < sizes.length; i++) {
-            calls[i] = w.calls().get(i);
+        room(locations + places);
+        for (int i = 0; i < places; i++) {
             codeAt[locations + i] = code;
             placeAt[locations + i] = i;
-            sizeAt[locations + i] = Math.max(1, sizes[i]);
-            callAt[locations + i] = calls[i];
+            sizeAt[locations + i] = Math.max(1, frames.sizes()[i]);
+            callAt[locations + i] = frames.calls()[i];
         }
         Body body = piece.body();
         int at = storage + body.storage() <= Space.STORAGE ? storage : 0;
         storageFull |= storage + body.storage() > Space.STORAGE;
-        code.link(program.number(name), locations, new Code.Frames(sizes, calls, sites),
-                body.callees().stream().map(codes::get).toArray(Code[]::new), body.sites().size(), body.unknowns()
-                        .size(), at,
-                Math.min(body.storage(), Space.STORAGE));
+        code.link(program.number(name), locations, frames, callees(body), body.sites().size(),
+                body.unknowns().size(), at, Math.min(body.storage(), Space.STORAGE));
         storage = at + body.storage();
         mostStorage = Math.max(mostStorage, storage);
-        locations += sizes.length;
+        locations += places;
         bodies.put(code, body);
+    }
+
+    private Code[] callees(Body body) {
+        Code[] callees = new Code[body.callees().size()];
+        for (int i = 0; i < callees.length; i++) {
+            callees[i] = codes.get(body.callees().get(i));
+        }
+        return callees;
     }
 
     private void room(int wanted) {
@@ -192,6 +178,11 @@ final class Linked {
             all.add("locals: they take more than " + Space.STORAGE + " slots, some lie over others");
         }
         return all;
+    }
+
+    /** What was required so far and was not there before, in this order: where functions lie depends on it. */
+    List<List<String>> required() {
+        return required;
     }
 
     /** Forgets what earlier runs showed. */

@@ -1,6 +1,7 @@
 package folioscope.explore;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Packs states into long words. A slot takes only as many bits as the values that it was seen to hold need: at first
@@ -48,7 +49,7 @@ final class Packing {
         return distance > 0 ? 2 * distance - 1 : -2 * distance;
     }
 
-    private static int decoded(int code) {
+    static int decoded(int code) {
         return (code & 1) != 0 ? (code + 1) >>> 1 : -(code >>> 1);
     }
 
@@ -114,17 +115,11 @@ final class Packing {
         return sum;
     }
 
-    /** Brings any memory to a packed state. */
-    void show(long[] state, int[] memory) {
-        restore(memory);
-        int[] codes = new int[memory.length];
-        for (int s = 0; s < segments; s++) {
-            if (word[s] < state.length) {
-                long part = state[word[s]] >>> shift[s] & (1L << width[s]) - 1;
-                codes[slotOf[s]] |= (int) part << from[s];
-                memory[slotOf[s]] = first[slotOf[s]] + decoded(codes[slotOf[s]]);
-            }
-        }
+    /** What shows the states packed so far, in a memory that holds what the given one holds. */
+    Unpacking unpacking(int[] start) {
+        int[] slots = IntStream.range(0, start.length).filter(i -> first[i] != start[i]).toArray();
+        return new Unpacking(words, slots, IntStream.of(slots).map(i -> first[i]).toArray(), IntStream.range(0, segments)
+                .mapToLong(s -> Unpacking.segment(slotOf[s], word[s], shift[s], width[s], from[s])).toArray());
     }
 
     /** Brings memory back to the state in which all words are 0. */

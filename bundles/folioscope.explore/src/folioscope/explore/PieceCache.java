@@ -1,77 +1,81 @@
 package folioscope.explore;
 
-import folioscope.explore.lower.Assertions;
+import folioscope.explore.lower.Basis;
 import folioscope.explore.lower.Body;
+import folioscope.explore.lower.JavaWriter;
+import folioscope.explore.lower.Lowering;
+import folioscope.explore.lower.Program;
 import folioscope.explore.lower.Written;
-import folioscope.skeleton.Enumerator;
+import folioscope.explore.machine.Code;
 import folioscope.skeleton.Function;
-import folioscope.skeleton.Struct;
-import folioscope.skeleton.Type;
-import folioscope.skeleton.Unit;
-import folioscope.skeleton.Variable;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Functions that were lowered, for the units seen last: variants of a unit in which only bodies of functions differ
- * share the functions that are the same objects in both.
+ * Functions that were lowered last: programs share a function that is the same object in both, if all that it rests on
+ * is the same too.
  */
 final class PieceCache {
 
-    private static final int MOST_UNITS = 16;
+    /** About as many as the models of seven kernels have. */
+    private static final int MOST_FUNCTIONS = 3_000;
 
-    /** Beyond this the functions of a unit's variants are forgotten. */
-    private static final int MOST_FUNCTIONS = 5_000;
+    /** Of one function, for scenarios that bring their own meaning of what it names. */
+    private static final int MOST_FORMS = 16;
+
+    private final Recent<Same, Forms> functions = new Recent<>(MOST_FUNCTIONS);
 
     /** A function in all its forms. */
-    record Piece(Body body, Written written) { }
+    record Piece(Body body, String text, Code.Frames frames) { }
 
-    /** All that lowering a function looks at beside the function itself. */
-    private record Surroundings(List<Struct> structs, List<Enumerator> enumerators, List<Variable> variables,
-            List<Signature> signatures,
-            List<Function> assertions) { }
-
-    private record Signature(String name, Type returns, List<Function.Parameter> parameters) { }
-
-    /** The functions lowered in the same surroundings. */
-    static final class Shelf {
-
-        private final Surroundings surroundings;
-        private final Map<Function, Piece> pieces = new IdentityHashMap<>();
-
-        private Shelf(Surroundings surroundings) {
-            this.surroundings = surroundings;
+    /** A function told apart by identity: comparing it whole takes longer. */
+    private record Same(Function function) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same s && s.function == function;
         }
 
-        /** What was made of that very function before, or what is made now. */
-        synchronized Piece piece(Function function, java.util.function.Function<Function, Piece> make) {
-            if (pieces.size() > MOST_FUNCTIONS) {
-                pieces.clear();
-            }
-            return pieces.computeIfAbsent(function, make);
+        @Override
+        public int hashCode() {
+            return 31 * function.name().hashCode() + function.body().body().size();
         }
     }
 
-    private final List<Shelf> shelves = new ArrayList<>();
+    private record Form(Basis basis, Piece piece) { }
 
-    /** The shelf for the functions of a unit. */
-    synchronized Shelf shelf(Unit unit) {
-        Surroundings wanted = new Surroundings(unit.structs(), unit.enumerators(), unit.variables(),
-                unit.functions().stream().map(f -> new Signature(f.name(), f.returns(), f.parameters())).toList(),
-                Assertions.of(unit));
-        for (int i = shelves.size() - 1; i >= 0; i--) {
-            if (shelves.get(i).surroundings.equals(wanted)) {
-                Shelf found = shelves.remove(i);
-                shelves.add(found);
-                return found;
+    /** What one function became in different programs, the one used last at the end. */
+    private static final class Forms {
+
+        private final List<Form> forms = new ArrayList<>(1);
+
+        synchronized Piece piece(Program program, Function function) {
+            for (int i = forms.size() - 1; i >= 0; i--) {
+                if (forms.get(i).basis.holds(program)) {
+                    forms.add(forms.remove(i));
+                    return forms.get(forms.size() - 1).piece;
+                }
             }
+            Lowering.Lowered lowered = Lowering.of(program, function);
+            if (forms.size() == MOST_FORMS) {
+                forms.remove(0);
+            }
+            forms.add(new Form(lowered.basis(), piece(lowered.body())));
+            return forms.get(forms.size() - 1).piece;
         }
-        if (shelves.size() == MOST_UNITS) {
-            shelves.remove(0);
+
+        private static Piece piece(Body body) {
+            Written written = JavaWriter.write(body, false);
+            boolean[] calls = new boolean[written.calls().size()];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = written.calls().get(i);
+            }
+            return new Piece(body, written.text(), new Code.Frames(written.frames().stream().mapToInt(Integer::intValue)
+                    .toArray(), calls, written.sites().stream().mapToInt(Integer::intValue).toArray()));
         }
-        shelves.add(new Shelf(wanted));
-        return shelves.get(shelves.size() - 1);
+    }
+
+    /** What becomes of a function of the program. */
+    Piece piece(Program program, Function function) {
+        return functions.get(new Same(function), Forms::new).piece(program, function);
     }
 }

@@ -3,7 +3,6 @@ package folioscope.explore;
 import folioscope.explore.lower.Site;
 import folioscope.explore.machine.Code;
 import folioscope.explore.machine.Machine;
-import folioscope.explore.machine.Space;
 import folioscope.skeleton.CText;
 import folioscope.skeleton.Function;
 import folioscope.skeleton.Origin;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,60 +22,41 @@ final class Replay {
 
     private final Linked linked;
     private final Machine machine;
-    private final Space space;
     private final Stepper stepper;
-    private final Packing packing;
+    private final Unpacking unpacking;
     private final List<String> names;
     private final Optional<Function> setup;
     private final Optional<Function> end;
     private final int[] start;
 
-    Replay(Linked linked, Machine machine, Space space, Packing packing, List<String> threads,
-            Optional<Function> setup, Optional<Function> end) {
-        this.linked = linked;
-        this.machine = machine;
-        this.space = space;
-        this.stepper = new Stepper(linked, machine, space);
-        this.packing = packing;
-        this.names = threads;
-        this.setup = setup;
-        this.end = end;
+    /** Works out traces in a scene whose machine holds what a run starts with. */
+    Replay(Scene scene, Unpacking unpacking) {
+        this.linked = scene.linked();
+        this.machine = scene.machine();
+        this.stepper = new Stepper(linked, machine, scene.space());
+        this.unpacking = unpacking;
+        this.names = scene.labels();
+        this.setup = scene.setup();
+        this.end = scene.end();
         this.start = machine.m.clone();
     }
 
-    /** The trace to a moment: what it needs is copied, so that the store, which is large, can go. */
-    Trace to(StateStore store, Moment moment) {
-        List<long[]> states = new ArrayList<>();
-        List<Integer> threads = new ArrayList<>();
-        int words = packing.words();
-        for (int s = moment.state(); s >= 0; s = store.parent(s)) {
-            long[] packed = new long[words];
-            store.copy(s, packed, words);
-            states.add(packed);
-            threads.add(store.thread(s));
-        }
-        Collections.reverse(states);
-        Collections.reverse(threads);
-        return new Way(this::steps, moment, states, threads);
+    /** The steps of a way, and then of what a thread does at its end, taking these choices; {@link Moment} says which. */
+    synchronized List<Step> steps(Ways.Way way, int last, int[] choices) {
+        return steps(way, last, choices, 0);
     }
 
-    private record Way(Worker worker, Moment moment, List<long[]> states, List<Integer> threads) implements Trace {
-
-        @Override
-        public List<Step> steps() {
-            return worker.steps(this);
-        }
+    /** The last of these steps. */
+    synchronized Optional<Step> last(Ways.Way way, int last, int[] choices) {
+        return steps(way, last, choices, last == Moment.NOW ? way.states() : way.states() + 1).stream().reduce((a, b) -> b);
     }
 
-    private interface Worker {
-        List<Step> steps(Way way);
-    }
-
-    private synchronized List<Step> steps(Way way) {
+    /** The steps to the state with this number, from 1 on, and to those behind it. */
+    private List<Step> steps(Ways.Way way, int last, int[] choices, int from) {
         List<Step> steps = new ArrayList<>();
-        System.arraycopy(start, 0, machine.m, 0, start.length);
-        if (way.moment.thread() == Moment.SETUP) {
-            machine.choices().replay(way.moment.choices());
+        long[] state = begin();
+        if (last == Moment.SETUP) {
+            machine.choices().replay(choices);
             setup.ifPresent(s -> {
                 stepper.alone(linked.code(s.name()).orElseThrow());
                 machine.undo().keep();
@@ -83,36 +64,60 @@ final class Replay {
             });
             return steps;
         }
-        setup.ifPresent(s -> {
-            show(way.states.get(0));
-            steps.add(step("setup", s));
-        });
-        for (int i = 1; i < way.states.size(); i++) {
-            show(way.states.get(i - 1));
-            int thread = way.threads.get(i);
-            Site site = here(thread);
-            List<String> callers = callers(thread);
-            show(way.states.get(i));
-            steps.add(step(names.get(thread), callers, site));
+        for (Ways.Way next : way.all()) {
+            if (next.states() < from - 1) {
+                next.step(state);
+            } else if (next.states() < from) {
+                show(next, state);
+            } else if (next.states() == 1) {
+                show(next, state);
+                setup.ifPresent(s -> steps.add(step("setup", s)));
+            } else {
+                Site site = here(next.thread());
+                List<String> callers = callers(next.thread());
+                show(next, state);
+                steps.add(step(names.get(next.thread()), callers, site));
+            }
         }
-        if (!way.states.isEmpty()) {
-            show(way.states.get(way.states.size() - 1));
-        }
-        if (way.moment.thread() >= 0) {
-            int thread = way.moment.thread();
-            Site site = here(thread);
-            List<String> callers = callers(thread);
-            machine.choices().replay(way.moment.choices());
-            stepper.step(thread, stepper.alive());
+        if (last >= 0) {
+            Site site = here(last);
+            List<String> callers = callers(last);
+            machine.choices().replay(choices);
+            stepper.step(last, stepper.alive());
             machine.undo().keep();
-            steps.add(step(names.get(thread), callers, site));
-        } else if (way.moment.thread() == Moment.END) {
-            machine.choices().replay(way.moment.choices());
+            steps.add(step(names.get(last), callers, site));
+        } else if (last == Moment.END) {
+            machine.choices().replay(choices);
             stepper.alone(linked.code(end.orElseThrow().name()).orElseThrow());
             machine.undo().keep();
             steps.add(step("end", end.get()));
         }
         return List.copyOf(steps);
+    }
+
+    /** Whether one of these {@link #steps} stands in one of the functions, or is called from it. */
+    synchronized boolean comesBy(Ways.Way way, int last, Set<String> functions) {
+        long[] state = begin();
+        if (setup.filter(s -> functions.contains(s.name())).isPresent()) {
+            return true;
+        }
+        for (Ways.Way next : way.all()) {
+            if (next.states() > 1 && in(next.thread(), functions)) {
+                return true;
+            }
+            show(next, state);
+        }
+        return last >= 0 && in(last, functions)
+                || last == Moment.END && functions.contains(end.orElseThrow().name());
+    }
+
+    private boolean in(int thread, Set<String> functions) {
+        return functions.contains(here(thread).function()) || callers(thread).stream().anyMatch(functions::contains);
+    }
+
+    private long[] begin() {
+        System.arraycopy(start, 0, machine.m, 0, start.length);
+        return new long[unpacking.words()];
     }
 
     private Site here(int thread) {
@@ -128,8 +133,11 @@ final class Replay {
                 .filter(n -> linked.program().function(n).filter(f -> !f.origin().path().startsWith(MODEL_ONLY)).isPresent()).toList();
     }
 
-    private void show(long[] state) {
-        packing.show(state, machine.m);
+    /** Goes on to the next state of a way. */
+    private void show(Ways.Way next, long[] state) {
+        next.step(state);
+        System.arraycopy(start, 0, machine.m, 0, start.length);
+        unpacking.show(state, machine.m);
     }
 
     private Step step(String thread, Function function) {

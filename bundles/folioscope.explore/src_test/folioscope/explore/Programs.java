@@ -39,8 +39,16 @@ final class Programs {
     }
 
     static Outcome explore(String c, Map<String, Integer> parameters) {
+        return explore(new Explorer(), c, parameters);
+    }
+
+    static Outcome explore(Explorer explorer, String c) {
+        return explore(explorer, c, Map.of());
+    }
+
+    private static Outcome explore(Explorer explorer, String c, Map<String, Integer> parameters) {
         Unit unit = unit(c);
-        return new Explorer().compile(unit).explore(run(unit, parameters), PLENTY);
+        return explorer.compile(unit).explore(run(unit, parameters), PLENTY);
     }
 
     /** What was observed, as {@code name=value}. */

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import folioscope.skeleton.Unit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -115,5 +120,28 @@ class TraceTest {
                 new Budget(1000, 60_000, () -> true));
         assertFalse(outcome.complete());
         assertEquals("cancelled after 1 states", outcome.bound());
+    }
+
+    @Test
+    void isToldAgainWhenItsSceneIsForgotten() {
+        Explorer explorer = new Explorer();
+        Unit unit = Programs.unit("int a; int seen; int watch_a(void) { return a; }"
+                + " void bump(void) { a = a + 1; } void (*hook)(void) = bump; void setup(void) { a = 5; }"
+                + " void t1(void) { hook(); seen = a; __observe(\"seen\", seen); } void t2(void) { hook(); }"
+                + " void end(void) { __check(a == 7, \"\", \"both count\"); }");
+        Outcome outcome = explorer.compile(unit).explore(Programs.run(unit, Map.of()), Programs.PLENTY);
+        List<Trace> traces = Stream.concat(outcome.violations().stream().map(Violation::trace), outcome.observations().stream()
+                .map(Observation::trace)).toList();
+        List<List<Step>> told = traces.stream().map(Trace::steps).toList();
+        for (int i = 0; i < 40; i++) {
+            Programs.explore(explorer, "int x; void t1(void) { x = " + i + "; __observe(\"x\", x); }");
+        }
+        assertTrue(traces.size() > 2, "there is something to tell");
+        assertEquals(told, traces.stream().map(Trace::steps).toList());
+        assertEquals(told.stream().map(List::size).toList(), traces.stream().map(Trace::length).toList());
+        assertEquals(told.stream().map(steps -> Optional.of(steps.get(steps.size() - 1))).toList(), traces.stream()
+                .map(Trace::last).toList());
+        assertEquals(told.stream().map(steps -> steps.stream().anyMatch(s -> s.function().equals("bump"))).toList(), traces.stream()
+                .map(t -> t.comesBy(Set.of("bump"))).toList());
     }
 }

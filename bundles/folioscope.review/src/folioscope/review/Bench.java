@@ -5,6 +5,7 @@ import folioscope.explore.Compiled;
 import folioscope.explore.Explorer;
 import folioscope.explore.Exported;
 import folioscope.explore.Outcome;
+import folioscope.explore.Recent;
 import folioscope.explore.Run;
 import folioscope.model.Model;
 import folioscope.model.Param;
@@ -30,20 +31,31 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Bench {
 
+    private static final int MOST_OUTCOMES = 800;
+
     private final Explorer explorer;
     private final Optional<Lasting> lasting;
-    private final Map<Key, Outcome> outcomes = new ConcurrentHashMap<>();
+
+    /** What the scenarios come to on the models met last: about as many as there are on ten kernels. */
+    private final Recent<Program, Map<Key, Outcome>> outcomes;
 
     /** The runs of a scenario follow one another, so that few programs are enough; each takes as much memory as a model. */
     private final Recent<Program, Compiled> programs = new Recent<>(8);
+    private final Recent<Program, Reach> reaches = new Recent<>(8);
 
     /** A bench that remembers nothing yet. */
     public Bench() {
-        this(new Explorer(), Optional.empty());
+        this(MOST_OUTCOMES);
     }
 
-    private Bench(Explorer explorer, Optional<Lasting> lasting) {
+    /** A bench that keeps what so many scenarios come to on a model. */
+    Bench(int most) {
+        this(new Explorer(), most, Optional.empty());
+    }
+
+    private Bench(Explorer explorer, int most, Optional<Lasting> lasting) {
         this.explorer = explorer;
+        this.outcomes = new Recent<>(most);
         this.lasting = lasting;
     }
 
@@ -66,11 +78,11 @@ public final class Bench {
         }
     }
 
-    private record Key(Program program, Cell cell, boolean debug) { }
+    private record Key(Cell cell, boolean debug) { }
 
     /** A bench for models that are looked at once, whose memory goes away with it; functions compiled once serve both. */
     public Bench passing() {
-        return new Bench(explorer, Optional.empty());
+        return new Bench(explorer, MOST_OUTCOMES, Optional.empty());
     }
 
     /**
@@ -78,7 +90,7 @@ public final class Bench {
      * here.
      */
     Bench passing(Model model) {
-        return new Bench(explorer, Optional.of(new Lasting(model, this)));
+        return new Bench(explorer, MOST_OUTCOMES, Optional.of(new Lasting(model, this)));
     }
 
     /**
@@ -134,19 +146,27 @@ public final class Bench {
         return all;
     }
 
+    /** What can be reached in a model. */
+    Reach reach(Unit model) {
+        return lasting.filter(l -> l.model().unit() == model).map(Lasting::bench).orElse(this).reaches
+                .get(new Program(model, ""), () -> new Reach(model));
+    }
+
     /** Runs one cell, with CONFIG_DEBUG_VM as told. */
     public Outcome outcome(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
         if (lasting.isPresent() && lasting.get().model().unit() == model.unit()) {
             return lasting.get().bench().outcome(model, scenario, cell, debug, budget);
         }
-        Key key = new Key(new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id()), cell, debug);
-        Outcome known = outcomes.get(key);
+        Program program = program(model, scenario);
+        Map<Key, Outcome> mine = outcomes.get(program, ConcurrentHashMap::new);
+        Key key = new Key(cell, debug);
+        Outcome known = mine.get(key);
         if (known != null) {
             return known;
         }
-        Outcome outcome = compiled(key.program, model, scenario).explore(run(model, scenario, cell, debug), budget);
+        Outcome outcome = compiled(program, model, scenario).explore(run(model, scenario, cell, debug), budget);
         if (outcome.complete()) {
-            outcomes.put(key, outcome);
+            mine.put(key, outcome);
         }
         return outcome;
     }
@@ -155,8 +175,11 @@ public final class Bench {
      * Runs one cell, with CONFIG_DEBUG_VM as told, so that the run can be written for other model checkers as well.
      */
     public Exported exported(Model model, Scenario scenario, Cell cell, boolean debug, Budget budget) {
-        Program program = new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id());
-        return compiled(program, model, scenario).exported(run(model, scenario, cell, debug), budget);
+        return compiled(program(model, scenario), model, scenario).exported(run(model, scenario, cell, debug), budget);
+    }
+
+    private static Program program(Model model, Scenario scenario) {
+        return new Program(alone(scenario) ? scenario.unit() : model.unit(), scenario.id());
     }
 
     private Compiled compiled(Program program, Model model, Scenario scenario) {

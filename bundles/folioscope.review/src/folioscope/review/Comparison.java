@@ -56,7 +56,7 @@ final class Comparison {
         this.before = before;
         this.after = after;
         this.changes = Changes.between(before.unit(), after.unit());
-        this.affected = new Affected(before.unit(), after.unit(), changes);
+        this.affected = new Affected(bench.reach(before.unit()), bench.reach(after.unit()), changes);
         this.causes = new Causes(changes);
     }
 
@@ -65,7 +65,7 @@ final class Comparison {
 
         /** How many steps the way to it has. */
         int length() {
-            return Math.max(difference.traceBefore().steps().size(), difference.traceAfter().steps().size());
+            return Math.max(difference.traceBefore().length(), difference.traceAfter().length());
         }
     }
 
@@ -118,7 +118,7 @@ final class Comparison {
 
     /** Of a wake that is lost after the patch, what was slept on and what is woken. */
     Optional<String> keys(Violation v) {
-        return v.kind() == Violation.Kind.LOST_WAKE ? new WakeKeys(after.unit()).clause(v) : Optional.empty();
+        return v.kind() == Violation.Kind.LOST_WAKE ? new WakeKeys(after.unit(), bench.reach(after.unit())).clause(v) : Optional.empty();
     }
 
     /** Types that the patch adds or leaves out. */
@@ -136,9 +136,10 @@ final class Comparison {
             return List.of();
         }
         changes.names().stream().filter(n -> before.unit().function(n).isPresent()).forEach(unreached::add);
-        for (Scenario scenario : library.scenarios(before.kernel())) {
+        List<Scenario> scenarios = library.scenarios(before.kernel());
+        unreached.removeAll(affected.reached(scenarios));
+        for (Scenario scenario : scenarios) {
             boolean wanted = options.scenarios().isEmpty() || options.scenarios().contains(scenario.id());
-            unreached.removeAll(affected.reached(scenario));
             boolean touched = affected.concerns(scenario);
             SortedSet<String> fresh = new TreeSet<>(after.types());
             fresh.removeAll(before.types());

@@ -39,7 +39,7 @@ final class Guards {
         this.before = before;
         this.after = after;
         this.changes = Changes.between(before.unit(), after.unit());
-        this.affected = new Affected(before.unit(), after.unit(), changes);
+        this.affected = new Affected(bench.reach(before.unit()), bench.reach(after.unit()), changes);
         this.old = new GuardRuns(bench, options, before);
         this.now = new GuardRuns(bench, options, after);
     }
@@ -54,8 +54,7 @@ final class Guards {
         }
         List<Scenario> scenarios = library.scenarios(before.kernel()).stream().filter(affected::concerns)
                 .filter(s -> options.scenarios().isEmpty() || options.scenarios().contains(s.id())).toList();
-        SortedSet<String> reached = new TreeSet<>();
-        scenarios.forEach(s -> reached.addAll(affected.reached(s)));
+        SortedSet<String> reached = affected.reached(scenarios);
         List<Guard> guards = guards(reached);
         old.watch(scenarios, guards.stream().map(g -> g.kept().before()).toList());
         now.watch(scenarios, guards.stream().map(g -> g.kept().after()).toList());

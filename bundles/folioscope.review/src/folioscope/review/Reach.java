@@ -6,57 +6,69 @@ import folioscope.skeleton.Unit;
 import folioscope.skeleton.Variable;
 import folioscope.skeleton.Walk;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which functions and tables of a unit a scenario can come to: all that its functions name, and what those name. */
 final class Reach {
 
-    private final Map<String, SortedSet<String>> named = new TreeMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
 
     Reach(Unit unit) {
         for (Function f : unit.functions()) {
-            SortedSet<String> names = named.computeIfAbsent(f.name(), n -> new TreeSet<>());
+            Set<String> names = named.computeIfAbsent(f.name(), n -> new LinkedHashSet<>());
             Walk.expressions(f.body(), e -> add(e, names));
         }
         for (Variable v : unit.variables()) {
-            SortedSet<String> names = named.computeIfAbsent(v.name(), n -> new TreeSet<>());
+            Set<String> names = named.computeIfAbsent(v.name(), n -> new LinkedHashSet<>());
             v.init().ifPresent(i -> Walk.expressions(i, e -> add(e, names)));
         }
+        named.values().forEach(names -> names.retainAll(named.keySet()));
     }
 
-    private static void add(Expr expr, SortedSet<String> names) {
+    private static void add(Expr expr, Set<String> names) {
         if (expr instanceof Expr.Name n) {
             names.add(n.name());
         }
     }
 
-    /** Everything reachable from what the scenario's own functions name. */
-    SortedSet<String> from(Unit scenario) {
-        Deque<String> todo = new ArrayDeque<>();
-        scenario.functions().forEach(f -> Walk.expressions(f.body(), e -> {
-            if (e instanceof Expr.Name n) {
-                todo.add(n.name());
-            }
-        }));
-        return closure(todo);
+    /** All that a scenario's own functions name. */
+    static Set<String> roots(Unit scenario) {
+        Set<String> roots = new HashSet<>();
+        scenario.functions().forEach(f -> Walk.expressions(f.body(), e -> add(e, roots)));
+        return roots;
     }
 
-    /** A function or table and everything reachable from it; nothing if there is none of that name. */
-    SortedSet<String> from(String name) {
-        return closure(new ArrayDeque<>(List.of(name)));
+    /** These functions and tables, as far as there are any of these names, and everything reachable from them. */
+    SortedSet<String> from(Collection<String> names) {
+        return new TreeSet<>(closure(names, named));
     }
 
-    private SortedSet<String> closure(Deque<String> todo) {
-        SortedSet<String> seen = new TreeSet<>();
+    /** These functions and tables, and all from which they can be reached. */
+    Set<String> to(Collection<String> names) {
+        Map<String, Set<String>> naming = new HashMap<>();
+        named.forEach((name, callees) -> {
+            naming.computeIfAbsent(name, n -> new HashSet<>());
+            callees.forEach(c -> naming.computeIfAbsent(c, n -> new HashSet<>()).add(name));
+        });
+        return closure(names, naming);
+    }
+
+    private static Set<String> closure(Collection<String> roots, Map<String, Set<String>> next) {
+        Deque<String> todo = new ArrayDeque<>(new ArrayList<>(roots));
+        Set<String> seen = new HashSet<>();
         while (!todo.isEmpty()) {
             String name = todo.remove();
-            if (named.containsKey(name) && seen.add(name)) {
-                todo.addAll(named.get(name));
+            if (next.containsKey(name) && seen.add(name)) {
+                todo.addAll(next.get(name));
             }
         }
         return seen;

@@ -68,8 +68,7 @@ final class Sentences {
     }
 
     private static Optional<Integer> lastCount(Violation v) {
-        List<Step> steps = v.trace().steps();
-        return steps.isEmpty() ? Optional.empty() : Optional.ofNullable(steps.get(steps.size() - 1).state().get(COUNT));
+        return v.trace().last().map(s -> s.state().get(COUNT));
     }
 
     /** Where it shows: the function, and the one through which the thread came there. */
@@ -78,13 +77,8 @@ final class Sentences {
     }
 
     private static String through(Violation v) {
-        List<Step> steps = v.trace().steps();
-        if (steps.isEmpty()) {
-            return "";
-        }
-        String entry = steps.get(steps.size() - 1).entry();
-        boolean says = !entry.equals(v.function()) && !steps.get(steps.size() - 1).callers().isEmpty();
-        return says ? ", called from " + entry + "()" : "";
+        return v.trace().last().filter(s -> !s.entry().equals(v.function()) && !s.callers().isEmpty())
+                .map(s -> ", called from " + s.entry() + "()").orElse("");
     }
 
     private static String subject(Cell cell) {

@@ -23,9 +23,9 @@ final class WakeKeys {
     private final Unit unit;
     private final Reach reach;
 
-    WakeKeys(Unit unit) {
+    WakeKeys(Unit unit, Reach reach) {
         this.unit = unit;
-        this.reach = new Reach(unit);
+        this.reach = reach;
     }
 
     /** A clause about the keys of a wake that was lost; none where the waker may well wake the sleeper's key. */
@@ -36,7 +36,7 @@ final class WakeKeys {
             return Optional.empty();
         }
         SortedSet<String> woken = new TreeSet<>();
-        reach.from(waker.get()).forEach(name -> unit.function(name).ifPresent(f -> woken.addAll(woken(f))));
+        reach.from(List.of(waker.get())).forEach(name -> unit.function(name).ifPresent(f -> woken.addAll(woken(f))));
         if (woken.stream().map(WakeKeys::address).anyMatch(address(key.get())::equals)) {
             return Optional.empty();
         }
@@ -57,9 +57,7 @@ final class WakeKeys {
 
     /** The function through which another thread last changed the page. */
     private static Optional<String> waker(Violation v) {
-        List<Step> steps = v.trace().steps();
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1)).filter(s -> !s.entry().equals(v.function()))
-                .map(Step::entry);
+        return v.trace().last().map(Step::entry).filter(e -> !e.equals(v.function()));
     }
 
     /** The keys that the function wakes itself, through a primitive that does nothing else. */

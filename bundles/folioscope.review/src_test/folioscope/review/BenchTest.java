@@ -93,4 +93,20 @@ class BenchTest {
         assertFalse(bench.outcome(model, scenario, cell, true, new Budget(1, 10_000, () -> false)).complete());
         assertTrue(bench.outcome(model, scenario, cell, true, BUDGET).complete());
     }
+
+    @Test
+    void forgetsRunsOfLongAgoAndRunsThemAgain() {
+        Bench small = new Bench(2);
+        List<Scenario> scenarios = List.of("1", "2", "3").stream().map(n -> library.scenario("s" + n + ".c", "/* scenario: X" + n
+                + " mine\n * types: FS_DAX\n * threads: one\n */\nvoid one(void) { __observe(\"n\", " + n + "); }", KERNEL)).toList();
+        List<Outcome> first = scenarios.stream().map(s -> only(small, s)).toList();
+        assertSame(first.get(1), only(small, scenarios.get(1)));
+        Outcome again = only(small, scenarios.get(0));
+        assertNotSame(first.get(0), again);
+        assertEquals(1, again.observations().get(0).value());
+    }
+
+    private Outcome only(Bench on, Scenario scenario) {
+        return on.outcome(model, scenario, Bench.cells(scenario, model, model.types()).get(0), true, BUDGET);
+    }
 }

@@ -31,6 +31,9 @@ public record Unit(List<Struct> structs, List<Enumerator> enumerators, List<Vari
     }
 
     private static <T> List<T> joined(List<T> left, List<T> right) {
+        if (right.isEmpty()) {
+            return left;
+        }
         List<T> all = new ArrayList<>(left);
         all.addAll(right);
         return all;

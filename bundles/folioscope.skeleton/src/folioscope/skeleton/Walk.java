@@ -15,7 +15,38 @@ public final class Walk {
     /** Visits the expression and all below it, outermost first. */
     public static void expressions(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
-        children(expr).forEach(child -> expressions(child, visitor));
+        switch (expr) {
+            case Expr.Field f -> expressions(f.base(), visitor);
+            case Expr.Index i -> {
+                expressions(i.base(), visitor);
+                expressions(i.index(), visitor);
+            }
+            case Expr.Call c -> {
+                expressions(c.callee(), visitor);
+                c.arguments().forEach(a -> expressions(a, visitor));
+            }
+            case Expr.Unary u -> expressions(u.operand(), visitor);
+            case Expr.Binary b -> {
+                expressions(b.left(), visitor);
+                expressions(b.right(), visitor);
+            }
+            case Expr.Conditional c -> {
+                expressions(c.condition(), visitor);
+                expressions(c.yes(), visitor);
+                expressions(c.no(), visitor);
+            }
+            case Expr.Assign a -> {
+                expressions(a.target(), visitor);
+                expressions(a.value(), visitor);
+            }
+            case Expr.Wait w -> {
+                expressions(w.key(), visitor);
+                expressions(w.condition(), visitor);
+                expressions(w.command(), visitor);
+            }
+            case Expr.Init i -> i.members().forEach(m -> expressions(m.value(), visitor));
+            default -> { }
+        }
     }
 
     /** Visits every expression of the statement and of the statements in it, in source order. */
@@ -26,44 +57,30 @@ public final class Walk {
     /** Visits the statement and all in it, outermost first. */
     public static void statements(Stmt stmt, Consumer<Stmt> visitor) {
         visitor.accept(stmt);
-        parts(stmt).forEach(part -> statements(part, visitor));
+        switch (stmt) {
+            case Stmt.Block b -> b.body().forEach(s -> statements(s, visitor));
+            case Stmt.If i -> {
+                statements(i.then(), visitor);
+                i.otherwise().ifPresent(o -> statements(o, visitor));
+            }
+            case Stmt.Switch s -> s.cases().forEach(c -> c.body().forEach(b -> statements(b, visitor)));
+            case Stmt.Loop l -> {
+                l.init().ifPresent(i -> statements(i, visitor));
+                statements(l.body(), visitor);
+            }
+            default -> { }
+        }
     }
 
     /** The expressions that stand in the statement itself, not in statements within it. */
     public static List<Expr> heads(Stmt stmt) {
         return switch (stmt) {
-            case Stmt.Declare d -> d.init().stream().toList();
+            case Stmt.Declare d -> d.init().map(List::of).orElse(List.of());
             case Stmt.Eval e -> List.of(e.expr());
             case Stmt.If i -> List.of(i.condition());
             case Stmt.Switch s -> List.of(s.value());
             case Stmt.Loop l -> Stream.concat(l.condition().stream(), l.step().stream()).toList();
-            case Stmt.Return r -> r.value().stream().toList();
-            default -> List.of();
-        };
-    }
-
-    private static List<Stmt> parts(Stmt stmt) {
-        return switch (stmt) {
-            case Stmt.Block b -> b.body();
-            case Stmt.If i -> Stream.concat(Stream.of(i.then()), i.otherwise().stream())
-                    .map(Stmt.class::cast).toList();
-            case Stmt.Switch s -> s.cases().stream().flatMap(c -> c.body().stream()).toList();
-            case Stmt.Loop l -> Stream.concat(l.init().stream(), Stream.of(l.body())).toList();
-            default -> List.of();
-        };
-    }
-
-    private static List<Expr> children(Expr expr) {
-        return switch (expr) {
-            case Expr.Field f -> List.of(f.base());
-            case Expr.Index i -> List.of(i.base(), i.index());
-            case Expr.Call c -> Stream.concat(Stream.of(c.callee()), c.arguments().stream()).toList();
-            case Expr.Unary u -> List.of(u.operand());
-            case Expr.Binary b -> List.of(b.left(), b.right());
-            case Expr.Conditional c -> List.of(c.condition(), c.yes(), c.no());
-            case Expr.Assign a -> List.of(a.target(), a.value());
-            case Expr.Wait w -> List.of(w.key(), w.condition(), w.command());
-            case Expr.Init i -> i.members().stream().map(Expr.Member::value).toList();
+            case Stmt.Return r -> r.value().map(List::of).orElse(List.of());
             default -> List.of();
         };
     }

@@ -1,59 +1,48 @@
 package folioscope.explore.compile;
 
 import folioscope.explore.machine.Code;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The classes of functions, by their text: a function that is the same in several programs is compiled once. */
 public final class CodeCache {
 
-    private static final int MOST = 20_000;
+    private static final int MOST = 6_000;
 
     private final Compilation compilation = new Compilation();
-    private final Map<String, MethodHandle> made = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<String, Code> made = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MethodHandle> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Code> eldest) {
             return size() > MOST;
         }
     };
 
-    /** Compiles all bodies that are not known yet, in one go. */
-    public synchronized void require(Iterable<String> bodies) {
+    /** For each body an object of the class with that body; those that are not known yet are compiled in one go. */
+    public synchronized List<Code> compiled(List<String> bodies) {
         StringBuilder source = new StringBuilder("import folioscope.explore.machine.*;\n");
         Map<String, String> names = new LinkedHashMap<>();
         for (String body : bodies) {
-            if (!made.containsKey(body) && !names.containsValue(body)) {
+            if (!made.containsKey(body) && !names.containsKey(body)) {
                 String name = "F" + (names.size() + 1);
-                names.put(name, body);
-                source.append("public final class ").append(name).append(" extends Code {\n").append(body)
-                        .append("}\n");
+                names.put(body, name);
+                source.append("final class ").append(name).append(" extends Code {\npublic Code fresh() { return new ")
+                        .append(name).append("(); }\n").append(body).append("}\n");
             }
         }
-        if (names.isEmpty()) {
-            return;
+        Map<String, Code> codes = new HashMap<>();
+        if (!names.isEmpty()) {
+            Loader loader = new Loader(compilation.compile("Generated", source.toString()));
+            names.forEach((body, name) -> codes.put(body, loader.code(name)));
         }
-        String text = source.toString().replace("public final class", "final class");
-        Loader loader = new Loader(compilation.compile("Generated", text));
-        names.forEach((name, body) -> made.put(body, loader.constructor(name)));
-    }
-
-    /** A new object of the class with that body, which has been {@link #require required}. */
-    public Code make(String body) {
-        MethodHandle constructor;
-        synchronized (this) {
-            constructor = made.get(body);
-        }
-        try {
-            return (Code) constructor.invoke();
-        } catch (Throwable e) {
-            throw new IllegalStateException("generated code does not load", e);
-        }
+        List<Code> all = bodies.stream().map(b -> codes.containsKey(b) ? codes.get(b) : made.get(b)).toList();
+        made.putAll(codes);
+        return all;
     }
 
     private static final class Loader extends ClassLoader {
@@ -75,13 +64,12 @@ public final class CodeCache {
             return defineClass(name, bytes, 0, bytes.length);
         }
 
-        MethodHandle constructor(String name) {
+        Code code(String name) {
             try {
                 Class<?> type = loadClass(name);
-                return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                        .findConstructor(type, MethodType.methodType(void.class))
-                        .asType(MethodType.methodType(Code.class));
-            } catch (ReflectiveOperationException e) {
+                return (Code) MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                        .findConstructor(type, MethodType.methodType(void.class)).invoke();
+            } catch (Throwable e) {
                 throw new IllegalStateException("generated code does not load", e);
             }
         }

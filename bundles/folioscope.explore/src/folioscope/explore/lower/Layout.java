@@ -27,15 +27,67 @@ public final class Layout {
 
     private static final Shape OPAQUE = new Shape(1, Map.of(), List.of());
 
-    private final Map<String, Struct> definitions = new LinkedHashMap<>();
-    private final Map<String, Shape> shapes = new LinkedHashMap<>();
-    private final Map<String, Optional<Slot>> byName = new HashMap<>();
+    /** What {@link #memberOfAny} gives where no struct has the member, to tell it from one on which structs differ. */
+    private static final Optional<Slot> NO_MEMBER = Optional.of(new Slot("", -1, Type.INT));
+
+    private final List<Struct> structs;
+    private final Map<String, Struct> definitions;
+    private final Map<String, Shape> shapes;
+    private final Map<String, Optional<Slot>> byName;
+    private final Optional<Basis> basis;
+
+    /** What a name stands for among structs: whether one is defined by it, and the shape of the one with that tag. */
+    record Form(boolean defined, Shape shape) { }
 
     /** Lays out all structs of a unit. */
     public Layout(Unit unit) {
+        structs = unit.structs();
+        definitions = new LinkedHashMap<>();
+        shapes = new LinkedHashMap<>();
+        byName = new HashMap<>();
+        basis = Optional.empty();
         unit.structs().forEach(s -> definitions.putIfAbsent(s.name(), s));
         List.copyOf(definitions.keySet()).forEach(this::shape);
         shapes.values().forEach(shape -> shape.members.values().forEach(this::merge));
+    }
+
+    private Layout(Layout known, Basis basis) {
+        this.structs = known.structs;
+        this.definitions = known.definitions;
+        this.shapes = known.shapes;
+        this.byName = known.byName;
+        this.basis = Optional.of(basis);
+    }
+
+    /** The same structs; whatever is asked of them becomes part of the basis. */
+    Layout noting(Basis asked) {
+        return new Layout(this, asked);
+    }
+
+    Form form(String name) {
+        return new Form(definitions.containsKey(name), shapes.getOrDefault(name, OPAQUE));
+    }
+
+    /** The member of that name where all structs agree on it; none with a name of its own where no struct has one. */
+    Optional<Slot> memberOfAny(String name) {
+        return byName.getOrDefault(name, NO_MEMBER);
+    }
+
+    /** Whether both are of the very same structs. */
+    boolean same(Layout other) {
+        return structs == other.structs;
+    }
+
+    /** Whether these structs give the same answers. */
+    boolean agrees(Map<String, Form> forms, Map<String, Optional<Slot>> members) {
+        return forms.entrySet().stream().allMatch(f -> alike(f.getValue(), f.getKey()))
+                && members.entrySet().stream().allMatch(m -> m.getValue().equals(memberOfAny(m.getKey())));
+    }
+
+    private boolean alike(Form form, String name) {
+        Shape mine = shapes.getOrDefault(name, OPAQUE);
+        return form.defined == definitions.containsKey(name) && (mine == form.shape
+                || mine != OPAQUE && form.shape != OPAQUE && mine.equals(form.shape));
     }
 
     private void merge(Slot slot) {
@@ -45,6 +97,7 @@ public final class Layout {
 
     /** Whether a value of this type is a struct or union with known members. */
     public boolean aggregate(Type type) {
+        basis.ifPresent(b -> b.form(type.base()));
         return type.pointers() == 0 && type.length() == 0 && (type.aggregate() || definitions.containsKey(type.base()));
     }
 
@@ -67,6 +120,22 @@ public final class Layout {
                 .ofNullable(shape(tag(struct.base())).members.get(name));
     }
 
+    /**
+     * The member of a struct that begins with this one, if it is the only such struct with a member of that name: casts are not
+     * lifted, so that a pointer to the whole may pass for one to its beginning.
+     */
+    public Optional<Slot> memberAround(Type struct, String name) {
+        List<Slot> found = new ArrayList<>();
+        for (Shape shape : shapes.values()) {
+            boolean begins = shape.members.values().stream().anyMatch(s -> s.offset == 0 && s.type.pointers() == 0 && s.type.length() == 0
+                    && tag(s.type.base()).equals(tag(struct.base())));
+            if (begins && shape.members.containsKey(name)) {
+                found.add(shape.members.get(name));
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** Whether the struct's members are known. */
     public boolean defined(Type struct) {
         return shape(tag(struct.base())) != OPAQUE;
@@ -74,11 +143,13 @@ public final class Layout {
 
     /** The member of that name where all structs that have one agree on its place and type. */
     public Optional<Slot> anyMember(String name) {
+        basis.ifPresent(b -> b.member(name));
         return byName.getOrDefault(name, Optional.empty());
     }
 
     /** Whether any struct has a member of that name. */
     public boolean knows(String name) {
+        basis.ifPresent(b -> b.member(name));
         return byName.containsKey(name);
     }
 
@@ -93,6 +164,7 @@ public final class Layout {
     }
 
     private Shape shape(String name) {
+        basis.ifPresent(b -> b.form(name));
         Shape known = shapes.get(name);
         if (known != null) {
             return known;

@@ -48,10 +48,16 @@ public final class Lowering {
         this.storage = scan.aggregates();
     }
 
+    /** A function, lowered, and what of the program that rests on. */
+    public record Lowered(Body body, Basis basis) { }
+
     /** Lowers one function of the program. */
-    public static Body of(Program program, Function function) {
+    public static Lowered of(Program whole, Function function) {
+        Basis basis = new Basis(whole.layout());
+        Program program = whole.noting(basis);
         Emitter code = new Emitter(function.name(), function.origin());
-        return new Lowering(program, function, code, new ExprLowering(program, code), new Inlined(-1, -1)).body();
+        return new Lowered(new Lowering(program, function, code, new ExprLowering(program, code),
+                new Inlined(-1, -1)).body(), basis);
     }
 
     /** Puts the body of one of the {@link Assertions} where it is called. */

@@ -75,7 +75,7 @@ final class Places {
         Typed base = f.arrow() ? exprs.value(f.base()) : addressOf(f.base());
         Type struct = base.type().pointers() > 0 ? base.type().pointee() : base.type();
         Optional<Layout.Slot> slot = base.open() || !layout.defined(struct) ? layout.anyMember(f.name())
-                : layout.member(struct, f.name());
+                : layout.member(struct, f.name()).or(() -> layout.memberAround(struct, f.name()));
         if (slot.isEmpty()) {
             if (!ExprLowering.hasEffects(f.base())) {
                 code.rewind(mark);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names of a unit: functions with their numbers, enumerators, and globals with their addresses and first values.
@@ -31,11 +32,16 @@ public final class Program {
     /** A global. */
     public record Global(String name, int address, Type type, SortedSet<String> mentions) { }
 
+    private final Unit unit;
     private final Layout layout;
-    private final Map<String, Function> functions = new LinkedHashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Long> enumerators = new HashMap<>();
-    private final Map<String, Global> globals = new LinkedHashMap<>();
+    private final Map<String, Function> functions;
+    private final Map<String, Integer> numbers;
+    private final Map<String, Long> enumerators;
+    private final Map<String, Global> globals;
+    private final Optional<Basis> basis;
+
+    /** What was asked for by {@link Basis} so far. */
+    private final Map<String, Basis.Meaning> meanings;
     private final int[] initial;
     private final int[] objects;
     private final int objectCount;
@@ -58,7 +64,14 @@ public final class Program {
 
     /** Resolves the unit's names. */
     public Program(Unit unit) {
+        this.unit = unit;
         layout = new Layout(unit);
+        functions = new LinkedHashMap<>();
+        numbers = new HashMap<>();
+        enumerators = new HashMap<>();
+        globals = new LinkedHashMap<>();
+        basis = Optional.empty();
+        meanings = new ConcurrentHashMap<>();
         for (Function function : unit.functions()) {
             if (functions.putIfAbsent(function.name(), function) == null) {
                 numbers.put(function.name(), functions.size());
@@ -75,6 +88,84 @@ public final class Program {
         for (Variable v : unit.variables()) {
             v.init().ifPresent(init -> fill(globals.get(v.name()).address, v.type(), init));
         }
+    }
+
+    private Program(Program known, Basis basis) {
+        this.unit = known.unit;
+        this.layout = known.layout.noting(basis);
+        this.functions = known.functions;
+        this.numbers = known.numbers;
+        this.enumerators = known.enumerators;
+        this.globals = known.globals;
+        this.meanings = known.meanings;
+        this.initial = known.initial;
+        this.objects = known.objects;
+        this.objectCount = known.objectCount;
+        this.basis = Optional.of(basis);
+    }
+
+    /** A variant of a program in which only bodies are others. */
+    private Program(Program known, Unit variant) {
+        this.unit = variant;
+        this.layout = known.layout;
+        this.functions = new LinkedHashMap<>();
+        variant.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        this.numbers = known.numbers;
+        this.enumerators = known.enumerators;
+        this.globals = known.globals;
+        this.initial = known.initial;
+        this.objects = known.objects;
+        this.objectCount = known.objectCount;
+        this.basis = Optional.empty();
+        this.meanings = new ConcurrentHashMap<>();
+    }
+
+    /**
+     * The program of another unit, if the two differ in nothing but bodies of functions, and in none that is put where
+     * it is called: then every function that is the same object in both becomes the same.
+     */
+    public Optional<Program> variant(Unit other) {
+        boolean alike = same(unit.structs(), other.structs()) && same(unit.enumerators(), other.enumerators())
+                && same(unit.variables(), other.variables()) && unit.functions().size() == other.functions().size();
+        for (int i = 0; alike && i < unit.functions().size(); i++) {
+            Function mine = unit.functions().get(i);
+            Function others = other.functions().get(i);
+            alike = mine == others || mine.name().equals(others.name()) && Basis.alike(mine, others);
+        }
+        return alike ? Optional.of(new Program(this, other)) : Optional.empty();
+    }
+
+    private static boolean same(List<?> mine, List<?> others) {
+        boolean same = mine == others || mine.size() == others.size();
+        for (int i = 0; same && mine != others && i < mine.size(); i++) {
+            same = mine.get(i) == others.get(i);
+        }
+        return same;
+    }
+
+    /** The same program; whatever is asked of its names becomes part of the basis. */
+    Program noting(Basis asked) {
+        return new Program(this, asked);
+    }
+
+    Basis.Meaning meaning(String name) {
+        return meanings.computeIfAbsent(name, n -> new Basis.Meaning(Optional.ofNullable(functions.get(n)),
+                Optional.ofNullable(enumerators.get(n)),
+                Optional.ofNullable(globals.get(n))));
+    }
+
+    OptionalInt numbered(String name) {
+        Integer number = numbers.get(name);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private void ask(String name) {
+        basis.ifPresent(b -> b.name(name, this));
+    }
+
+    private int asked(String function) {
+        basis.ifPresent(b -> b.number(function, this));
+        return numbers.get(function);
     }
 
     private void place(Variable v, Room room) {
@@ -162,12 +253,13 @@ public final class Program {
     }
 
     private OptionalInt named(String name) {
+        ask(name);
         Long value = enumerators.get(name);
         if (value != null) {
             return OptionalInt.of(value.intValue());
         }
         if (functions.containsKey(name)) {
-            return OptionalInt.of(numbers.get(name));
+            return OptionalInt.of(asked(name));
         }
         Global global = globals.get(name);
         if (global != null && (global.type.length() > 0 || layout.aggregate(global.type))) {
@@ -183,15 +275,15 @@ public final class Program {
     private record Spot(int address, Type type) { }
 
     private OptionalInt address(Expr e) {
-        if (e instanceof Expr.Name n && functions.containsKey(n.name())) {
-            return OptionalInt.of(numbers.get(n.name()));
+        if (e instanceof Expr.Name n && function(n.name()).isPresent()) {
+            return OptionalInt.of(asked(n.name()));
         }
         return spot(e).map(s -> OptionalInt.of(s.address)).orElse(OptionalInt.empty());
     }
 
     private Optional<Spot> spot(Expr e) {
         return switch (e) {
-        case Expr.Name n -> Optional.ofNullable(globals.get(n.name())).map(g -> new Spot(g.address, g.type));
+        case Expr.Name n -> global(n.name()).map(g -> new Spot(g.address, g.type));
         case Expr.Field f when !f.arrow() -> spot(f.base())
                 .flatMap(s -> layout.member(s.type, f.name()).map(m -> new Spot(s.address + m.offset(), m.type())));
         case Expr.Index i -> {
@@ -209,6 +301,7 @@ public final class Program {
     }
 
     public Optional<Function> function(String name) {
+        ask(name);
         return Optional.ofNullable(functions.get(name));
     }
 
@@ -219,14 +312,16 @@ public final class Program {
 
     /** A function's number, from 1 on: its value as a pointer. */
     public int number(String function) {
-        return numbers.get(function);
+        return asked(function);
     }
 
     public Optional<Long> enumerator(String name) {
+        ask(name);
         return Optional.ofNullable(enumerators.get(name));
     }
 
     public Optional<Global> global(String name) {
+        ask(name);
         return Optional.ofNullable(globals.get(name));
     }
 

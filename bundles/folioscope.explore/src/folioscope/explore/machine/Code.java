@@ -36,6 +36,9 @@ public abstract class Code {
      */
     public abstract int run(Machine r, int fp, int pc, int a0, int a1, int a2, int a3);
 
+    /** Another object of the same class, for another exploration. */
+    public abstract Code fresh();
+
     /**
      * Ties the function into a program. {@code base} numbers its places among all; {@code number} is its value as a
      * pointer.

@@ -120,6 +120,29 @@ public final class Sharing {
         return keys[key] >> SHIFT & LOW;
     }
 
+    /** What decides now, as {@link #decide} takes it: three numbers for each address of which something is known. */
+    public int[] decided() {
+        int[] all = new int[3 * decidedAccess.length];
+        int end = 0;
+        for (int i = 0; i < decidedAccess.length; i++) {
+            if ((decidedAccess[i] & ~VALID) != 0 || decidedKeys[i] != 0) {
+                all[end++] = i;
+                all[end++] = decidedAccess[i];
+                all[end++] = decidedKeys[i];
+            }
+        }
+        return java.util.Arrays.copyOf(all, end);
+    }
+
+    /** From now on decides by what decided elsewhere, in a space of the same form. */
+    public void decide(int[] decided) {
+        for (int i = 0; i < decided.length; i += 3) {
+            access[decided[i]] = decided[i + 1];
+            keys[decided[i]] = decided[i + 2];
+        }
+        fresh();
+    }
+
     /** Whether a conflict was learned of since this was last {@link #fresh() reset}. */
     public boolean stale() {
         return stale;

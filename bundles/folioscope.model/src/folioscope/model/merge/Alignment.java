@@ -11,9 +11,15 @@ import java.util.TreeMap;
 record Alignment(int[] model, double[] score) {
 
     static Alignment of(Flat seen, Flat model) {
+        return of(seen, model, Needs.none());
+    }
+
+    /** As {@link #of(Flat, Flat)}; {@code needs} says what the patch puts behind which line. */
+    static Alignment of(Flat seen, Flat model, Needs needs) {
+        Needs.Ready ready = Needs.Ready.of(model);
         TreeMap<String, Integer> repeats = new TreeMap<>();
         model.items().forEach(i -> repeats.merge(i.text(), 1, Integer::sum));
-        int[] match = Pairing.best(seen, model, (i, j) -> weight(seen, i, model, j, repeats));
+        int[] match = Pairing.best(seen, model, (i, j) -> weight(seen, i, model, j, repeats, needs.metAt(i, ready, j)));
         double[] score = new double[match.length];
         for (int i = 0; i < match.length; i++) {
             score[i] = match[i] < 0 ? 0 : Similarity.of(seen.items().get(i), model.items().get(match[i]));
@@ -21,8 +27,11 @@ record Alignment(int[] model, double[] score) {
         return new Alignment(match, score);
     }
 
-    /** Lines that stand only once in the model, and lines under the same guard, are the better anchors. */
-    private static double weight(Flat seen, int i, Flat model, int j, TreeMap<String, Integer> repeats) {
+    /**
+     * Lines that stand only once in the model, lines under the same guard, and lines behind which what the patch adds there has
+     * the locals it reads, are the better anchors.
+     */
+    private static double weight(Flat seen, int i, Flat model, int j, TreeMap<String, Integer> repeats, boolean met) {
         double alike = Similarity.of(seen.items().get(i), model.items().get(j));
         if (alike < 3) {
             return 0;
@@ -31,7 +40,7 @@ record Alignment(int[] model, double[] score) {
         int a = seen.parent()[i];
         int b = model.parent()[j];
         boolean sameGuard = a < 0 ? b < 0 : b >= 0 && seen.items().get(a).text().equals(model.items().get(b).text());
-        return rare + (sameGuard ? 2 : 0) + same(seen, i - 1, model, j - 1) + same(seen, i + 1, model, j + 1)
+        return rare + (met ? 1 : 0) + (sameGuard ? 2 : 0) + same(seen, i - 1, model, j - 1) + same(seen, i + 1, model, j + 1)
                 + (caseOf(seen, i).equals(caseOf(model, j)) ? 1 : 0);
     }
 

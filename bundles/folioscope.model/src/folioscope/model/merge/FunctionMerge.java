@@ -28,6 +28,7 @@ final class FunctionMerge {
     private final Alignment after;
     private final boolean[] relevantOld;
     private final boolean[] relevantNew;
+    private final Placement placement;
 
     FunctionMerge(Function model, FunctionEdit edit, Relevance relevance) {
         this.model = model;
@@ -35,11 +36,12 @@ final class FunctionMerge {
         this.newer = flat(edit.newSide());
         this.ours = Flat.of(model.body());
         this.ops = ItemDiff.between(older, newer);
-        this.alignment = Alignment.of(older, ours);
+        this.alignment = Alignment.of(older, ours, Needs.of(ops, older, newer));
         this.after = Alignment.of(newer, ours);
         this.relevantOld = relevance.of(older, locals(edit.oldSide(), relevance));
         SortedSet<String> known = Dependence.closed(locals(edit.newSide(), relevance), ops, newer, relevance);
         this.relevantNew = relevance.of(newer, known);
+        this.placement = new Placement(older, newer, ours, ops, alignment, relevantOld);
         standIns(relevance, known);
     }
 
@@ -244,72 +246,7 @@ final class FunctionMerge {
 
     /** The model's line before which an added line goes, or -1 where nothing around it was found. */
     private int place(int step) {
-        int back = 0;
-        int behind = -1;
-        int last = -1;
-        for (int i = step - 1; i >= 0 && behind < 0; i--) {
-            ItemDiff.Op op = ops.get(i);
-            if (op.older() >= 0) {
-                back++;
-                last = Math.max(last, op.older());
-                behind = alignment.found(op.older()) ? outside(op.older(), last) + 1 : -1;
-                if (older.items().get(op.older()).kind() == Item.Kind.GAP) {
-                    break;
-                }
-            }
-        }
-        int forth = 0;
-        int ahead = -1;
-        for (int i = step + 1; i < ops.size() && ahead < 0; i++) {
-            ItemDiff.Op op = ops.get(i);
-            if (op.older() >= 0) {
-                forth++;
-                ahead = alignment.found(op.older()) ? alignment.model()[op.older()] : -1;
-                if (older.items().get(op.older()).kind() == Item.Kind.GAP) {
-                    break;
-                }
-            }
-        }
-        if (behind >= 0 && ahead >= 0) {
-            return back <= forth ? behind : ahead;
-        }
-        if (behind >= 0 || ahead >= 0) {
-            return Math.max(behind, ahead);
-        }
-        return atAnEnd(step);
-    }
-
-    /**
-     * The model's line where a line stands that the patch saw, or, if blocks around it end up to another line that the patch saw, the
-     * end of those blocks; what stands behind {@code else} alone ends with it.
-     */
-    private int outside(int seen, int last) {
-        int at = alignment.model()[seen];
-        for (int head = older.parent()[seen]; head >= 0 && older.partner()[head] <= last; head = older.parent()[head]) {
-            int around = ours.parent()[at];
-            if (around < 0) {
-                return at;
-            }
-            at = ours.partner()[around];
-            while (around > 0 && ours.items().get(around - 1).kind() == Item.Kind.ELSE && ours.items().get(at + 1).kind() == Item.Kind.CLOSE) {
-                at++;
-                around = ours.partner()[at];
-            }
-        }
-        return at;
-    }
-
-    /** The first or last line of the model's function, if the patch shows that end and nothing that matters lies between. */
-    private int atAnEnd(int step) {
-        int last = older.items().size() - 1;
-        boolean head = last < 0 || older.items().get(0).kind() != Item.Kind.GAP;
-        boolean tail = last >= 0 && older.items().get(last).kind() != Item.Kind.GAP;
-        for (int i = 0; i < ops.size(); i++) {
-            boolean weighs = ops.get(i).older() >= 0 && relevantOld[ops.get(i).older()];
-            head &= !(weighs && i < step);
-            tail &= !(weighs && i > step);
-        }
-        return head ? 0 : tail ? ours.items().size() : -1;
+        return placement.of(step);
     }
 
     private List<LineFate> fates(boolean[] conflict) {

@@ -56,7 +56,20 @@ final class Similarity {
         SortedSet<String> a = weighty(patch);
         SortedSet<String> b = weighty(model);
         double shared = shared(a, b);
-        return a.isEmpty() || shared < 0.5 ? 0 : 2 + 7 * shared;
+        return a.isEmpty() || shared < 0.5 ? 0 : otherConstants(patch, model) ? Math.min(4, 2 + 7 * shared) : 2 + 7 * shared;
+    }
+
+    /** Whether both compare with constants, and with none in common: they ask for different things. */
+    private static boolean otherConstants(Item patch, Item model) {
+        SortedSet<String> a = constants(patch);
+        SortedSet<String> b = constants(model);
+        return !a.isEmpty() && !b.isEmpty() && shared(a, b) == 0;
+    }
+
+    private static SortedSet<String> constants(Item item) {
+        SortedSet<String> all = new TreeSet<>(Names.of(item).plain());
+        all.removeIf(n -> !n.matches("[A-Z][A-Z0-9]*_[A-Z0-9_]+"));
+        return all;
     }
 
     /** Names that carry the meaning of a condition: calls and members; the plain names where there are none. */

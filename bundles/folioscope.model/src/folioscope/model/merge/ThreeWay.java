@@ -36,6 +36,12 @@ final class ThreeWay {
         if (base.equals(ours)) {
             return theirs;
         }
+        for (String op : List.of("||", "&&")) {
+            Optional<Expr> chain = chained(op, terms(op, base), terms(op, theirs), terms(op, ours));
+            if (chain.isPresent()) {
+                return chain.get();
+            }
+        }
         return switch (theirs) {
             case Expr.Wait t when base instanceof Expr.Wait b && ours instanceof Expr.Wait o -> new Expr.Wait(
                     merged(b.key(), t.key(), o.key()), merged(b.condition(), t.condition(), o.condition()),
@@ -50,6 +56,45 @@ final class ThreeWay {
                     && b.arguments().size() == o.arguments().size() && b.arguments().size() == t.arguments().size() -> call(b, t, o);
             default -> theirs;
         };
+    }
+
+    /** What comes in and goes of terms that are joined alike, done to ours; none where that does not tell. */
+    private static Optional<Expr> chained(String op, List<Expr> base, List<Expr> theirs, List<Expr> ours) {
+        List<Expr> kept = new ArrayList<>(base);
+        kept.retainAll(theirs);
+        boolean alike = base.size() + theirs.size() > 2 && !kept.isEmpty() && ours.containsAll(gone(base, theirs))
+                && ours.stream().anyMatch(kept::contains);
+        if (!alike) {
+            return Optional.empty();
+        }
+        List<Expr> merged = new ArrayList<>(ours);
+        merged.removeAll(gone(base, theirs));
+        int at = 0;
+        for (Expr term : theirs) {
+            if (merged.contains(term)) {
+                at = merged.indexOf(term) + 1;
+            } else if (!base.contains(term)) {
+                merged.add(base.contains(theirs.get(0)) && at == 0 ? merged.size() : at, term);
+                at = merged.indexOf(term) + 1;
+            }
+        }
+        return merged.stream().reduce((a, b) -> new Expr.Binary(op, a, b));
+    }
+
+    private static List<Expr> gone(List<Expr> base, List<Expr> theirs) {
+        List<Expr> gone = new ArrayList<>(base);
+        gone.removeAll(theirs);
+        return gone;
+    }
+
+    /** The terms that the operator joins, in their order. */
+    private static List<Expr> terms(String op, Expr expr) {
+        if (expr instanceof Expr.Binary b && b.op().equals(op)) {
+            List<Expr> all = new ArrayList<>(terms(op, b.left()));
+            all.addAll(terms(op, b.right()));
+            return all;
+        }
+        return List.of(expr);
     }
 
     private static Expr call(Expr.Call base, Expr.Call theirs, Expr.Call ours) {

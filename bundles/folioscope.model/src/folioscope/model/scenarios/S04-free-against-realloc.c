@@ -27,6 +27,7 @@ void migrator(void)
 	second = driver_alloc_page();
 	if (second) {
 		get_page(second);
+		second->mapping = PAGE_MAPPING_ANON;
 		unlock_page(second);
 		put_page(second);
 	}
@@ -38,5 +39,7 @@ void end(void)
 		__check(page_out[0], "use-after-free-callback", "a page that a process maps is not on the free list");
 		__check(page_ref_count(&pages[0]) == refs_of_a_mapping, "use-after-free-callback",
 			"the count of a page handed out again is its new users' alone");
+		__check(pages[0].mapping == PAGE_MAPPING_ANON, "use-after-free-callback",
+			"what a page handed out again is mapped by is its new users' alone");
 	}
 }

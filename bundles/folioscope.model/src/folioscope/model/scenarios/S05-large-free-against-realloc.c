@@ -11,9 +11,7 @@ void setup(void)
 	pgmap.range.end = 1;
 	pgmap_up();
 	refs_at_rest = pgmap_refs(&pgmap);
-	zone_device_folio_init(page_folio(&pages[1]), &pgmap, 0);
-	page_handed_out(&pages[1]);
-	unlock_page(&pages[1]);
+	unlock_page(dmirror_devmem_alloc_page(&dmirror_device, false));
 }
 
 /* The last mapping of the second page goes. */
@@ -25,10 +23,8 @@ void unmapper(void)
 /* When it is free, the driver makes one folio of the first and the second page. */
 void migrator(void)
 {
-	if (callbacks) {
-		zone_device_folio_init(page_folio(&pages[0]), &pgmap, 1);
-		page_handed_out(&pages[0]);
-	}
+	if (callbacks)
+		dmirror_devmem_alloc_page(&dmirror_device, true);
 }
 
 void end(void)

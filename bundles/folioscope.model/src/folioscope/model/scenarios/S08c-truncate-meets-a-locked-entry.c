@@ -5,6 +5,8 @@
  * params: FS = FS_EXT4, FS_XFS, FS_FUSE
  * threads: failure, truncate
  */
+int told;
+
 void setup(void)
 {
 	setup_file(0, 1);
@@ -12,14 +14,36 @@ void setup(void)
 	fault_file(&vma, 0, FAULT_FLAG_WRITE, 0);
 	hold_page(0);
 	count_exclusive_waits = 1;
+	told = pages[0].mapping != NULL;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+/* Where a page does not tell whose it is, the entry is locked by its place in the file. */
+static void hold_entry(void)
+{
+	XA_STATE(xas, &inode.i_data.i_pages, 0);
+	void *entry;
+
+	xas_lock_irq(&xas);
+	entry = xas_load(&xas);
+	if (!entry || dax_is_locked(entry)) {
+		xas_unlock_irq(&xas);
+		return;
+	}
+	dax_lock_entry(&xas, entry);
+	xas_unlock_irq(&xas);
+	dax_unlock_entry(&xas, entry);
+}
+#endif
 
 void failure(void)
 {
 	int cookie;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
-	cookie = dax_lock_folio(page_folio(&pages[0]));
+	cookie = told ? dax_lock_folio(page_folio(&pages[0])) : 0;
+	if (!told)
+		hold_entry();
 	if (cookie)
 		dax_unlock_folio(page_folio(&pages[0]), cookie);
 #else

@@ -21,6 +21,6 @@ void process(void)
 	for (i = 0; i < 2; i++) {
 		__check(pages[i].mapping == NULL, "stale-state", "a page that no file has belongs to no file");
 		__check(pages[i]._order == 0, "stale-state", "what was a huge page is single pages again");
-		__check(pages[i].pgmap == &pgmap && !pages[i].tail, "stale-state", "each single page knows its pgmap");
+		__check(pages[i].pgmap == &pgmap && !PageTail(&pages[i]), "stale-state", "each single page knows its pgmap");
 	}
 }

@@ -38,12 +38,12 @@ void end(void)
 	for (i = 0; i < 2; i++) {
 		__check(!page_out[i], "leak", "the driver gets each piece back when nobody maps it any more");
 		__check(page_ref_count(&pages[i]) == 0, "count-not-reset", "a free page has a count of 0");
-		__check(!pages[i].tail && !PageHead(&pages[i]) || callbacks == 1, "stale-state", "a piece is a page of its own");
+		__check(!PageTail(&pages[i]) && !PageHead(&pages[i]) || callbacks == 1, "stale-state", "a piece is a page of its own");
 	}
 	__observe("pieces", callbacks);
 	if (pgmap_refs(&pgmap) > refs_at_rest)
 		__check(0, "pgmap-ref-leak", "the pieces let go of the pgmap as often as the whole took it");
 	__check(pgmap_refs(&pgmap) == refs_at_rest, "underflow",
 		"the pieces let go of the pgmap as often as the whole took it");
-	zone_device_folio_init(page_folio(&pages[0]), &pgmap, PMD_ORDER);
+	dmirror_devmem_alloc_page(&dmirror_device, true);
 }

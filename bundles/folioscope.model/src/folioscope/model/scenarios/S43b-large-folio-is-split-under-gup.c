@@ -47,7 +47,7 @@ void splitter(void)
 	__observe("split", 1);
 	ClearPageHead(head);
 	head->_order = 0;
-	(head + 1)->tail = 0;
+	clear_compound_head(head + 1);
 	(head + 1)->_order = 0;
 	page_ref_unfreeze(head, 1);
 	page_ref_unfreeze(head + 1, 1);

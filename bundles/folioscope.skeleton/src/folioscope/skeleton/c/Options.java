@@ -1,6 +1,7 @@
 package folioscope.skeleton.c;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import folioscope.skeleton.c.Tokens.Token;
@@ -9,6 +10,9 @@ import folioscope.skeleton.c.Tokens.Token;
 final class Options {
 
     private static final Pattern GUARD = Pattern.compile("(!\\()?defined\\(_*[A-Z0-9_]*_H_*\\)\\)?");
+
+    /** What is no option and defined all the same; the kernel's headers do so for 64 bits. */
+    private static final Set<String> DEFINED = Set.of("__KERNEL__", "NR_PAGES_IN_LARGE_FOLIO");
 
     private final List<Token> tokens;
     private int at;
@@ -73,7 +77,7 @@ final class Options {
         if (parenthesis) {
             accept(")");
         }
-        return name.startsWith("CONFIG_") || name.equals("__KERNEL__");
+        return name.startsWith("CONFIG_") || DEFINED.contains(name);
     }
 
     private boolean accept(String text) {

@@ -82,7 +82,11 @@ struct page *driver_alloc_page(void)
 		return kvmppc_uvmem_get_page(0, &kvm);
 #endif
 	default:
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+		return dmirror_devmem_alloc_page(&dmirror_device, false);
+#else
 		return dmirror_devmem_alloc_page(&dmirror_device);
+#endif
 	}
 }
 

@@ -136,15 +136,21 @@ int dmirror_pgmap_up(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
-/* A page for a process, locked. source: v6.19.. */
-static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
+/* A page for a process, or the first two as one large folio, locked. source: v6.19.. */
+static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice, bool is_large)
 {
+	int order = is_large ? PMD_ORDER : 0;
 	struct page *dpage = NULL;
 	struct page *rpage = NULL;
 
 	spin_lock(&mdevice->lock);
 
-	if (mdevice->free_pages) {
+	if (is_large) {
+		dpage = pfn_to_page(mdevice->pagemap->range.start);
+		mdevice->free_pages = NULL;
+		mdevice->calloc += 1 << order;
+		spin_unlock(&mdevice->lock);
+	} else if (mdevice->free_pages) {
 		dpage = mdevice->free_pages;
 		mdevice->free_pages = dpage->zone_device_data;
 		mdevice->calloc++;
@@ -155,7 +161,7 @@ static struct page *dmirror_devmem_alloc_page(struct dmirror_device *mdevice)
 	}
 
 	page_handed_out(dpage);
-	zone_device_folio_init(page_folio(dpage), page_pgmap(dpage), 0);
+	zone_device_folio_init((struct folio *)dpage, mdevice->pagemap, order);
 	dpage->zone_device_data = rpage;
 	return dpage;
 }
@@ -348,12 +354,7 @@ int dmirror_migrate_huge_to_device(struct vm_area_struct *vma)
 {
 	struct migrate_vma args = { 0 };
 	struct migrate_pfns pfns;
-	struct dmirror_device *mdevice = &dmirror_device;
-	struct page *dpage = pfn_to_page(mdevice->pagemap->range.start);
-
-	mdevice->free_pages = NULL;
-	page_handed_out(dpage);
-	zone_device_folio_init(page_folio(dpage), mdevice->pagemap, PMD_ORDER);
+	struct page *dpage = dmirror_devmem_alloc_page(&dmirror_device, true);
 
 	args.vma = vma;
 	pfns.src[0] = MIGRATE_PFN_MIGRATE;

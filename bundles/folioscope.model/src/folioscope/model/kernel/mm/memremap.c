@@ -970,13 +970,13 @@ void zone_device_page_init(struct page *page, struct dev_pagemap *pgmap, int ord
 	for (i = 0; i < (1 << order); ++i, ++new_page) {
 		struct folio *new_folio = (struct folio *)new_page;
 
-		new_page->flags = 0;
-		new_page->tail = 0;
-		new_page->_order = 0;
+		new_page->flags.f &= ~0xffUL;
+		((struct folio *)(new_page - 1))->_nr_pages = 0;
 		new_folio->mapping = NULL;
 		new_folio->pgmap = pgmap;
 		new_folio->share = 0;
 		VM_WARN_ON_FOLIO(folio_ref_count(new_folio), new_folio);
+		VM_WARN_ON_FOLIO(!folio_is_zone_device(new_folio), new_folio);
 	}
 
 	WARN_ON_ONCE(!percpu_ref_tryget_many(&page_pgmap(page)->ref, 1 << order));

@@ -7,9 +7,13 @@
 /* A page as nobody has used it before: count 1, not mapped. source: v6.4..v7.3 */
 static void __init_single_page(struct page *page, int pfn, int zone, int nid)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 18, 0)
+	page->flags.f = 0;
+#else
 	page->flags = 0;
+#endif
 	page->zone = zone;
-	page->tail = 0;
+	page->compound_head = NULL;
 	page->_order = 0;
 	page->mapping = NULL;
 	page->index = 0;

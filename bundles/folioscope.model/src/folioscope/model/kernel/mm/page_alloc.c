@@ -9,7 +9,7 @@ static void __init_single_page(struct page *page, int pfn, int zone, int nid)
 {
 	page->flags = 0;
 	page->zone = zone;
-	page->tail = 0;
+	page->compound_head = NULL;
 	page->_order = 0;
 	page->mapping = NULL;
 	page->index = 0;

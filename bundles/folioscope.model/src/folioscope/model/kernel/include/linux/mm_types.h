@@ -52,15 +52,21 @@ enum {
 	TAIL_MAPPING = -3,
 };
 
+/* page->flags. source: include/linux/mm_types.h v6.18.. */
+typedef struct { int f; } memdesc_flags_t;
+
 /*
  * struct page. A tail page keeps its head where a ZONE_DEVICE page keeps its pgmap (the kernel overlays both on
- * lru); tail tells which. _mapcount starts at -1 as in the kernel.
+ * lru); it is a tail while a page is there. _mapcount starts at -1 as in the kernel.
  */
 struct page {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 18, 0)
+	memdesc_flags_t flags;
+#else
 	int flags;
+#endif
 	int zone;
 	int lock;
-	int tail;
 	struct address_space *mapping;
 	union {
 		int index;
@@ -79,14 +85,20 @@ struct page {
 	int memcg_data;
 };
 
-/* struct folio lies over its head page: same slots, same order. */
+/*
+ * struct folio lies over its head page: same slots, same order. A large one has its number of pages in the second,
+ * where that has memcg_data.
+ */
 struct folio {
 	union {
 		struct {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 18, 0)
+			memdesc_flags_t flags;
+#else
 			int flags;
+#endif
 			int zone;
 			int lock;
-			int tail;
 			struct address_space *mapping;
 			union {
 				int index;
@@ -106,6 +118,18 @@ struct folio {
 		};
 		struct page page;
 	};
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	union {
+		struct {
+			memdesc_flags_t _flags_1;
+			int __slots_1[9];
+			atomic_t _pincount_1;
+			int _order_1;
+			int _nr_pages;
+		};
+		struct page __page_1;
+	};
+#endif
 };
 
 /* A folio batch, and the pagevec before it: how many pages, and which. */

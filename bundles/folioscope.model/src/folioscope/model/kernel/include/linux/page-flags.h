@@ -3,17 +3,33 @@
  * source: include/linux/page-flags.h v4.5..v7.3
  */
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 18, 0)
+#define page_flags(page) ((page)->flags.f)
+#else
+#define page_flags(page) ((page)->flags)
+#endif
+
+/* Whether what a page keeps in that place is its head, and no pgmap. */
+static int __is_head(struct page *head)
+{
+	return head >= &pages[0] && head < &pages[NR_PAGES];
+}
+
 struct page *compound_head(struct page *page)
 {
-	if (page->tail)
-		return page->compound_head;
+	struct page *head = page->compound_head;
+
+	if (__is_head(head))
+		return head;
 	return page;
 }
 
 struct folio *page_folio(struct page *page)
 {
-	if (page->tail)
-		return (struct folio *)page->compound_head;
+	struct page *head = page->compound_head;
+
+	if (__is_head(head))
+		return (struct folio *)head;
 	return (struct folio *)page;
 }
 
@@ -24,19 +40,53 @@ struct page *folio_page(struct folio *folio, int n)
 
 int PageTail(struct page *page)
 {
-	return page->tail;
+	return __is_head(page->compound_head);
 }
 
 int PageHead(struct page *page)
 {
-	return page->flags & PG_head;
+	return page_flags(page) & PG_head;
 }
 
 int PageCompound(struct page *page)
 {
-	return page->tail || (page->flags & PG_head);
+	return __is_head(page->compound_head) || (page_flags(page) & PG_head);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+/* Only a head has an order; what the page had as one before says nothing. source: v6.19..v7.3 */
+int folio_order(struct folio *folio)
+{
+	if (!(page_flags(folio) & PG_head))
+		return 0;
+	return folio->_order;
+}
+
+bool folio_test_large(struct folio *folio)
+{
+	return (page_flags(folio) & PG_head) != 0;
+}
+
+bool folio_has_pincount(struct folio *folio)
+{
+	return folio_order(folio) > 1;
+}
+
+int folio_nr_pages(struct folio *folio)
+{
+	return 1 << folio_order(folio);
+}
+
+int compound_order(struct page *page)
+{
+	return folio_order((struct folio *)page);
+}
+
+int compound_nr(struct page *page)
+{
+	return 1 << folio_order((struct folio *)page);
+}
+#else
 bool folio_test_large(struct folio *folio)
 {
 	return folio->_order > 0;
@@ -66,32 +116,31 @@ int compound_nr(struct page *page)
 {
 	return 1 << page->_order;
 }
+#endif
 
 void set_compound_head(struct page *page, struct page *head)
 {
-	page->tail = 1;
 	page->compound_head = head;
 }
 
 void clear_compound_head(struct page *page)
 {
-	page->tail = 0;
 	page->compound_head = 0;
 }
 
 void __SetPageHead(struct page *page)
 {
-	page->flags |= PG_head;
+	page_flags(page) |= PG_head;
 }
 
 void ClearPageHead(struct page *page)
 {
-	page->flags &= ~PG_head;
+	page_flags(page) &= ~PG_head;
 }
 
 void __SetPageReserved(struct page *page)
 {
-	page->flags |= PG_reserved;
+	page_flags(page) |= PG_reserved;
 }
 
 int PageAnon(struct page *page)
@@ -111,22 +160,22 @@ void __folio_clear_active(struct folio *folio) { }
 
 int PageAnonExclusive(struct page *page)
 {
-	return page->flags & PG_anon_exclusive;
+	return page_flags(page) & PG_anon_exclusive;
 }
 
 void SetPageAnonExclusive(struct page *page)
 {
-	page->flags |= PG_anon_exclusive;
+	page_flags(page) |= PG_anon_exclusive;
 }
 
 void __ClearPageAnonExclusive(struct page *page)
 {
-	page->flags &= ~PG_anon_exclusive;
+	page_flags(page) &= ~PG_anon_exclusive;
 }
 
 void ClearPageAnonExclusive(struct page *page)
 {
-	page->flags &= ~PG_anon_exclusive;
+	page_flags(page) &= ~PG_anon_exclusive;
 }
 
 /* The page lock. source: include/linux/pagemap.h */

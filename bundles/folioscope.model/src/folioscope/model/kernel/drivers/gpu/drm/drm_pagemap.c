@@ -33,6 +33,9 @@ struct drm_pagemap_devmem {
 struct drm_pagemap_zdd {
 	int refcount;
 	struct drm_pagemap_devmem *devmem_allocation;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	struct drm_pagemap *dpagemap;
+#endif
 };
 
 /* The pages of one move. */
@@ -50,6 +53,9 @@ static struct drm_pagemap_zdd *drm_pagemap_zdd_alloc(struct drm_pagemap *dpagema
 
 	zdd->refcount = 1;
 	zdd->devmem_allocation = NULL;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	zdd->dpagemap = dpagemap;
+#endif
 	return zdd;
 }
 

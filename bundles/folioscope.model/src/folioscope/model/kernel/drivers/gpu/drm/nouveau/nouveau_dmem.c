@@ -13,10 +13,15 @@ static struct page *
 nouveau_dmem_page_alloc_locked(struct nouveau_drm *drm)
 {
 	struct page *page = &pages[0];
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
+	struct folio *folio;
+	unsigned int order = 0;
+#endif
 
 	page_handed_out(page);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 19, 0)
-	zone_device_folio_init(page_folio(page), page_pgmap(page), 0);
+	folio = page_folio(page);
+	zone_device_folio_init(folio, page_pgmap(folio_page(folio, 0)), order);
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)
 	zone_device_page_init(page);
 #else

@@ -1,16 +1,16 @@
-package folioscope.review;
+package folioscope.explore;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The values that were used last; what was not used for long is made again. It may be used from several threads. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> values;
 
     /** Keeps so many values. */
-    Recent(int most) {
+    public Recent(int most) {
         this.values = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -21,8 +21,8 @@ final class Recent<K, V> {
         };
     }
 
-    /** The value for a key; it may be made twice if two threads ask for it at once. */
-    V get(K key, Supplier<V> make) {
+    /** The value for a key; if two threads ask for it at once it may be made twice, and both get the first. */
+    public V get(K key, Supplier<V> make) {
         synchronized (values) {
             V known = values.get(key);
             if (known != null) {
@@ -31,8 +31,8 @@ final class Recent<K, V> {
         }
         V made = make.get();
         synchronized (values) {
-            values.put(key, made);
+            V known = values.putIfAbsent(key, made);
+            return known == null ? made : known;
         }
-        return made;
     }
 }
