@@ -26,12 +26,14 @@ final class FunctionMerge {
     private final List<ItemDiff.Op> ops;
     private final Alignment alignment;
     private final Alignment after;
+    private final Relevance relevance;
     private final boolean[] relevantOld;
     private final boolean[] relevantNew;
     private final Placement placement;
 
     FunctionMerge(Function model, FunctionEdit edit, Relevance relevance) {
         this.model = model;
+        this.relevance = relevance;
         this.older = flat(edit.oldSide());
         this.newer = flat(edit.newSide());
         this.ours = Flat.of(model.body());
@@ -132,10 +134,12 @@ final class FunctionMerge {
         for (int i = 0; i < ops.size(); i++) {
             ItemDiff.Op op = ops.get(i);
             boolean stands = op.older() >= 0 && older.items().get(op.older()).kind().stands();
-            if (!op.keeps() && stands && relevantOld[op.older()] && !alignment.sure(op.older())) {
+            if (!op.keeps() && stands && relevantOld[op.older()] && !alignment.sure(op.older())
+                    && !relevance.idle(older.items().get(op.older()))) {
                 bad[group[i]] = true;
             }
-            if (op.older() < 0 && relevantNew[op.newer()] && newer.items().get(op.newer()).kind().stands() && place(i) < 0) {
+            if (op.older() < 0 && relevantNew[op.newer()] && newer.items().get(op.newer()).kind().stands() && place(i) < 0
+                    && !relevance.idle(newer.items().get(op.newer()))) {
                 bad[group[i]] = true;
             }
         }
@@ -197,9 +201,12 @@ final class FunctionMerge {
             if (op.keeps() || conflict[i]) {
                 continue;
             }
-            if (op.older() >= 0 && alignment.found(op.older()) && relevantOld[op.older()]) {
-                gone[alignment.model()[op.older()]] = true;
-            } else if (op.older() < 0 && wanted(op.newer())) {
+            if (op.older() >= 0) {
+                boolean missing = !alignment.sure(op.older()) && relevance.idle(older.items().get(op.older()));
+                if (alignment.found(op.older()) && relevantOld[op.older()] && !missing) {
+                    gone[alignment.model()[op.older()]] = true;
+                }
+            } else if (wanted(op.newer()) && !(place(i) < 0 && relevance.idle(newer.items().get(op.newer())))) {
                 before.get(Math.max(0, place(i))).add(mergedWithin(i));
             }
         }

@@ -22,6 +22,7 @@ final class Relevance {
             "VM_BUG_ON_PAGE", "VM_BUG_ON_FOLIO", "VM_WARN_ON_ONCE", "VM_WARN_ON_ONCE_PAGE", "VM_WARN_ON_FOLIO", "BUG_ON", "WARN"));
 
     private final SortedSet<String> functions = new TreeSet<>();
+    private final SortedSet<String> idle = new TreeSet<>();
     private final SortedSet<String> members = new TreeSet<>();
     private final SortedSet<String> constants = new TreeSet<>();
 
@@ -41,6 +42,8 @@ final class Relevance {
     /** What the unit names, and the functions that the patch brings. */
     Relevance(Unit unit, SortedSet<String> brought) {
         unit.functions().stream().map(Function::name).filter(n -> !JUDGES.contains(n)).forEach(functions::add);
+        unit.functions().stream().filter(Relevance::idle).map(Function::name).forEach(idle::add);
+        idle.removeAll(brought);
         functions.addAll(brought);
         unit.structs().forEach(this::members);
         unit.enumerators().stream().map(Enumerator::name).forEach(constants::add);
@@ -157,6 +160,19 @@ final class Relevance {
                 && call.arguments().stream().noneMatch(Expr.Text.class::isInstance)
                 && call.arguments().stream().anyMatch(a -> a instanceof Expr.Name n && locals.contains(n.name()))
                 && Walk.callee(call).filter(n -> !functions.contains(n) && !JUDGES.contains(n)).isPresent();
+    }
+
+    /** Whether a function does nothing, or gives the same number always. */
+    private static boolean idle(Function function) {
+        List<Stmt> body = function.body().body();
+        return body.isEmpty() || body.size() == 1 && body.get(0) instanceof Stmt.Return r
+                && r.value().map(v -> v instanceof Expr.Num).orElse(true);
+    }
+
+    /** Whether a line only calls what does nothing in the model: it does not matter where it goes, or that it is not there. */
+    boolean idle(Item item) {
+        return item.kind() == Item.Kind.SIMPLE && item.stmt() instanceof Stmt.Eval e && e.expr() instanceof Expr.Call
+                && idle.containsAll(Names.of(item).called());
     }
 
     boolean touches(Names names) {

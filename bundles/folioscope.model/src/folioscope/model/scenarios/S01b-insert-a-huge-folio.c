@@ -5,6 +5,7 @@
  * threads: process
  * when refs_of_a_mapping becomes 1: mapped-ref-taken "a {type} folio that is mapped by a PMD now holds a reference for its mapping"
  * when special_entry_is_counted becomes 1: regression special-refcounted "a {type} folio that holds a reference for its mapping is mapped as special"
+ * when special_entry_is_counted ceases 1: fix special-refcounted "a {type} folio that holds a reference for its mapping is no longer mapped as special"
  */
 void setup(void)
 {

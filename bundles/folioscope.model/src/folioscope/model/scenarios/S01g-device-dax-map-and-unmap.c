@@ -7,6 +7,7 @@
  * when mapped_with_count_0 becomes 1: regression mapped-ref-not-taken "a {type} page is mapped while its count is 0: nothing accounts for the mapping"
  * when entry_is_devmap ceases 1: pte-devmap-cleared "the page table entry of a {type} page is no longer devmap"
  * when special_entry_is_counted becomes 1: regression special-refcounted "a {type} folio that holds a reference for its mapping is mapped as special"
+ * when special_entry_is_counted ceases 1: fix special-refcounted "a {type} folio that holds a reference for its mapping is no longer mapped as special"
  */
 int before;
 

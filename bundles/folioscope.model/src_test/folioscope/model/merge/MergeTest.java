@@ -24,6 +24,7 @@ class MergeTest {
             int page_ref_dec_return(struct page *page) { return __add_return(&page->_refcount, -1); }
             void set_page_count(struct page *page, int v) { page->_refcount = v; }
             void put_dev_pagemap(struct page *page) { page->zone = 0; }
+            void account(struct page *page, int pages) { }
             void put_page(struct page *page)
             {
                 if (page->zone == 3) {
@@ -311,6 +312,24 @@ class MergeTest {
     void canonicalTextIgnoresLayout() {
         assertEquals(CText.of(ModelText.read("a.c", "void f(int a) { g(a,1); }", Map.of()).unit().functions().get(0).body().body().get(0)),
                 CText.of(ModelText.read("a.c", "void f(int a)\n{\n\tg( a ,\n\t 1);\n}", Map.of()).unit().functions().get(0).body().body().get(0)));
+    }
+
+    @Test
+    void aCallThatDoesNothingHereMayBeMissing() {
+        MergeResult result = merged("""
+                --- a/mm/swap.c
+                +++ b/mm/swap.c
+                @@ -8,6 +8,5 @@ void put_page(struct page *page)
+                     if (page->zone == 3) {
+                -        account(page, 1);
+                -        if (page_ref_dec_return(page) == 1)
+                +        if (page_ref_dec_return(page) == 0)
+                             wake_up_var(&page->_refcount);
+                         return;
+                     }
+                """);
+        assertEquals("-MERGED -MERGED +MERGED", statuses(result));
+        assertTrue(body(result, "put_page").contains("== 0"), body(result, "put_page"));
     }
 
     @Test

@@ -49,7 +49,7 @@ static vm_fault_t insert_pmd(struct vm_area_struct *vma, unsigned long addr,
 	if (fop->is_folio) {
 		folio_get(fop->folio);
 		folio_add_file_rmap_pmd(fop->folio, &fop->folio->page, vma);
-		entry = pmd_mkhuge(pfn_pmd(folio_pfn(fop->folio), prot));
+		entry = folio_mk_pmd(fop->folio, prot);
 	} else {
 		entry = pmd_mkhuge(pfn_pmd(fop->pfn, prot));
 		entry = pmd_mkspecial(entry);
@@ -288,7 +288,7 @@ static vm_fault_t insert_pud(struct vm_area_struct *vma, unsigned long addr,
 	if (fop->is_folio) {
 		folio_get(fop->folio);
 		folio_add_file_rmap_pud(fop->folio, &fop->folio->page, vma);
-		entry = pud_mkhuge(pfn_pud(folio_pfn(fop->folio), prot));
+		entry = folio_mk_pud(fop->folio, prot);
 	} else {
 		entry = pud_mkhuge(pfn_pud(fop->pfn, prot));
 		entry = pud_mkspecial(entry);
@@ -334,10 +334,16 @@ vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
 }
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 215)
 static void insert_pfn_pud(struct vm_area_struct *vma, unsigned long addr,
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 16, 0)
+		pud_t *pud, pfn_t pfn, pgprot_t prot, bool write)
+{
+	struct mm_struct *mm = vma->vm_mm;
+#else
 		pud_t *pud, pfn_t pfn, bool write)
 {
 	struct mm_struct *mm = vma->vm_mm;
 	pgprot_t prot = vma->vm_page_prot;
+#endif
 	pud_t entry;
 
 	if (!pud_none(*pud)) {
@@ -378,7 +384,11 @@ vm_fault_t vmf_insert_pfn_pud(struct vm_fault *vmf, pfn_t pfn, bool write)
 	track_pfn_insert(vma, &pgprot, pfn);
 
 	ptl = pud_lock(vma->vm_mm, vmf->pud);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 16, 0)
+	insert_pfn_pud(vma, addr, vmf->pud, pfn, pgprot, write);
+#else
 	insert_pfn_pud(vma, addr, vmf->pud, pfn, write);
+#endif
 	spin_unlock(ptl);
 
 	return VM_FAULT_NOPAGE;
@@ -406,8 +416,13 @@ vm_fault_t vmf_insert_folio_pud(struct vm_fault *vmf, struct folio *folio,
 		folio_get(folio);
 		folio_add_file_rmap_pud(folio, &folio->page, vma);
 	}
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 16, 0)
+	insert_pfn_pud(vma, addr, vmf->pud, pfn_to_pfn_t(folio_pfn(folio)),
+		vma->vm_page_prot, write);
+#else
 	insert_pfn_pud(vma, addr, vmf->pud, pfn_to_pfn_t(folio_pfn(folio)),
 		write);
+#endif
 	spin_unlock(ptl);
 
 	return VM_FAULT_NOPAGE;

@@ -23,6 +23,22 @@ int folio_pfn(struct folio *folio)
 	return &folio->page - pages;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+/* source: include/linux/mm.h v6.15..v7.3 */
+static inline pmd_t folio_mk_pmd(struct folio *folio, pgprot_t pgprot)
+{
+	return pmd_mkhuge(pfn_pmd(folio_pfn(folio), pgprot));
+}
+#endif
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
+/* source: include/linux/mm.h v6.17..v7.3 */
+static inline pud_t folio_mk_pud(struct folio *folio, pgprot_t pgprot)
+{
+	return pud_mkhuge(pfn_pud(folio_pfn(folio), pgprot));
+}
+#endif
+
 bool pfn_valid(int pfn)
 {
 	return pfn >= 0 && pfn < NR_PAGES;
