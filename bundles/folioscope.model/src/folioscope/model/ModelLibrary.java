@@ -29,12 +29,14 @@ public final class ModelLibrary {
 
     /** A function's head, at column 0 as everywhere in the model. */
     private static final Pattern HEAD = Pattern.compile("(?m)^[A-Za-z_][\\w \\t*]*?(\\w+)\\(");
+    private static final Pattern STRUCT = Pattern.compile("(?m)^(?:struct|union) (\\w+) \\{");
 
     private final ModelSources sources;
     private final List<Baseline> baselines;
     private final Roles roles;
     private final Lexicon lexicon;
     private final SortedSet<String> functionNames;
+    private final SortedSet<String> structNames;
     private final Map<KernelVersion, Reading> readings = new ConcurrentHashMap<>();
 
     private ModelLibrary(ModelSources sources) {
@@ -42,14 +44,15 @@ public final class ModelLibrary {
         this.baselines = baselines(sources.texts().getOrDefault("kernel/baselines.tsv", ""));
         this.roles = Roles.parse(sources.texts().getOrDefault("kernel/roles.tsv", ""));
         this.lexicon = Lexicon.parse(sources.texts().getOrDefault("kernel/lexicon.txt", ""));
-        this.functionNames = functionNames(sources.texts());
+        this.functionNames = names(HEAD, sources.texts());
+        this.structNames = names(STRUCT, sources.texts());
     }
 
-    private static SortedSet<String> functionNames(SortedMap<String, String> texts) {
+    private static SortedSet<String> names(Pattern head, SortedMap<String, String> texts) {
         SortedSet<String> names = new TreeSet<>();
         texts.forEach((path, text) -> {
             if (path.startsWith("kernel/") && path.matches(".*\\.[ch]")) {
-                HEAD.matcher(text).results().forEach(head -> names.add(head.group(1)));
+                head.matcher(text).results().forEach(found -> names.add(found.group(1)));
             }
         });
         return Collections.unmodifiableSortedSet(names);
@@ -108,6 +111,11 @@ public final class ModelLibrary {
     /** The names of all functions that the model has at one version or another. */
     public SortedSet<String> functionNames() {
         return functionNames;
+    }
+
+    /** The tags of all structs and unions that the model has at one version or another. */
+    public SortedSet<String> structNames() {
+        return structNames;
     }
 
     /** The scenarios meant for a version, by id. */

@@ -9,6 +9,7 @@ import folioscope.skeleton.FileEdit;
 import folioscope.skeleton.Function;
 import folioscope.skeleton.FunctionEdit;
 import folioscope.skeleton.Stmt;
+import folioscope.skeleton.Struct;
 import folioscope.skeleton.Unit;
 import folioscope.skeleton.Walk;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class Merge {
             unit = declared.unit();
             merge.fates.declared(declared.merged());
         }
+        unit = merge.withStructs(unit, BorrowedStructs.of(model, library, edits));
         List<FunctionEdit> functionEdits = new ArrayList<>(Moves.joined(edits));
         for (Split split : Split.among(functionEdits)) {
             if (functionEdits.containsAll(split.parts()) && merge.split(split)) {
@@ -97,6 +99,13 @@ public final class Merge {
             declared = Declarations.apply(declared, edit, first).unit();
         }
         return declared;
+    }
+
+    private Unit withStructs(Unit unit, List<Struct> borrowedStructs) {
+        List<Struct> structs = new ArrayList<>(unit.structs());
+        structs.addAll(borrowedStructs);
+        borrowedStructs.forEach(s -> notes.add("struct " + s.name() + " is not there yet; taken from a later model"));
+        return new Unit(structs, unit.enumerators(), unit.variables(), unit.functions());
     }
 
     /** A function that a hunk's heading names is there before the patch: a model without it is the wrong one, if another has it. */
