@@ -33,7 +33,7 @@ final class Comparison {
     private final ReviewOptions options;
     private final Model before;
     private final Model after;
-    private final SortedSet<String> halfMerged;
+    private final HalfMerged halfMerged;
     private final Changes changes;
     private final Affected affected;
     private final Causes causes;
@@ -48,7 +48,7 @@ final class Comparison {
      *
      * @param halfMerged functions of which part of the change could not be merged
      */
-    Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after, SortedSet<String> halfMerged) {
+    Comparison(Bench bench, ModelLibrary library, ReviewOptions options, Model before, Model after, HalfMerged halfMerged) {
         this.halfMerged = halfMerged;
         this.bench = bench;
         this.library = library;
@@ -215,7 +215,13 @@ final class Comparison {
 
     private List<Difference> differences(Pair pair) {
         List<Difference> all = new ArrayList<>(pair.differences(after.unit()));
-        for (String function : halfMerged) {
+        for (String function : halfMerged.mostly()) {
+            if (affected.reached(pair.scenario()).contains(function) && all.removeIf(d -> d.shown().isPresent())) {
+                leftOpen.computeIfAbsent(pair.cell().type(), t -> new TreeSet<>()).add(function
+                        + "() is changed, and most of that does not fit the model: what it is part of is not known");
+            }
+        }
+        for (String function : halfMerged.partly()) {
             if (all.removeIf(d -> d.comesBy(function))) {
                 leftOpen.computeIfAbsent(pair.cell().type(), t -> new TreeSet<>()).add(function
                         + "() is changed in part only, and what differs comes by it");

@@ -15,8 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The review of one input's patches, one after the other, and of all of them together. */
 final class SeriesReview {
@@ -68,7 +66,7 @@ final class SeriesReview {
 
     /** All patches together; a type that one of them left open stays so. */
     private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches) {
-        Comparison comparison = new Comparison(bench, library, options, first, last, halfMerged(patches.stream().flatMap(p -> p.sites().stream())));
+        Comparison comparison = new Comparison(bench, library, options, first, last, HalfMerged.of(patches.stream().flatMap(p -> p.sites().stream()).toList()));
         List<Prediction> predictions = new ArrayList<>(new Predictions(comparison, sites).all());
         comparison.leftOpen().keySet().forEach(type -> predictions.addAll(standing(type, patches, predictions)));
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
@@ -111,7 +109,7 @@ final class SeriesReview {
         String how = i == 0 ? choice.how() : "series";
         SiteIndex sites = new SiteIndex();
         sites.add(patch.index(), merged.sites());
-        Comparison comparison = new Comparison(bench, library, options, before, merged.model(), halfMerged(merged.sites().stream()));
+        Comparison comparison = new Comparison(bench, library, options, before, merged.model(), HalfMerged.of(merged.sites()));
         List<Prediction> predictions = new Predictions(comparison, sites).all();
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
         open.addAll(comparison.leftOpen().keySet());
@@ -154,11 +152,6 @@ final class SeriesReview {
             wanted.keySet().retainAll(options.types());
         }
         return wanted;
-    }
-
-    private static SortedSet<String> halfMerged(Stream<Site> sites) {
-        return sites.filter(s -> s.status() == Site.Status.CONFLICT && !s.model().isEmpty())
-                .map(s -> s.model().replaceFirst(".*:", "")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean notUnderstood(Site site) {
