@@ -1,6 +1,7 @@
 package folioscope.review;
 
 import folioscope.model.merge.Site;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,9 +19,10 @@ record HalfMerged(SortedSet<String> partly, SortedSet<String> mostly) {
 
     private static final int SEVERAL = 4;
 
-    static HalfMerged of(List<Site> sites) {
+    /** Of a patch's lifecycle lines, and of the functions that it changes otherwise in part only. */
+    static HalfMerged of(List<Site> sites, Collection<String> others) {
         SortedMap<String, Integer> balance = new TreeMap<>();
-        SortedSet<String> partly = new TreeSet<>();
+        SortedSet<String> partly = new TreeSet<>(others);
         for (Site site : sites) {
             String function = site.model().replaceFirst(".*:", "");
             if (site.status() == Site.Status.CONFLICT && !function.isEmpty()) {
@@ -31,7 +33,7 @@ record HalfMerged(SortedSet<String> partly, SortedSet<String> mostly) {
             }
         }
         SortedSet<String> mostly = new TreeSet<>(partly);
-        mostly.removeIf(f -> balance.get(f) < SEVERAL);
+        mostly.removeIf(f -> balance.getOrDefault(f, 0) < SEVERAL);
         return new HalfMerged(partly, mostly);
     }
 }

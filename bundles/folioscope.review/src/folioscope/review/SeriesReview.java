@@ -47,16 +47,18 @@ final class SeriesReview {
         Model model = first;
         SiteIndex sites = new SiteIndex();
         List<PatchReview> patches = new ArrayList<>();
+        SortedSet<String> halfMerged = new TreeSet<>();
         for (int i = 0; i < edits.size(); i++) {
             options.progress().accept("patch " + (i + 1) + " of " + edits.size());
             MergeResult merged = Merge.into(model, library, edits.get(i));
             sites.add(input.patches().get(i).index(), merged.sites());
             patches.add(one(i, model, merged));
+            halfMerged.addAll(merged.halfMerged());
             model = merged.model();
         }
         Review.Total total = patches.size() == 1 ? new Review.Total(patches.get(0).predictions(), patches.get(0)
                 .verdicts(), guards(model))
-                : total(model, sites, patches);
+                : total(model, sites, patches, halfMerged);
         List<Remark> remarks = new ArrayList<>(diagnostics);
         if (options.cancelled().getAsBoolean()) {
             remarks.add(new Remark("warning", 0, "cancelled: what was not explored by then is inconclusive"));
@@ -65,8 +67,8 @@ final class SeriesReview {
     }
 
     /** All patches together; a type that one of them left open stays so. */
-    private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches) {
-        Comparison comparison = new Comparison(bench, library, options, first, last, HalfMerged.of(patches.stream().flatMap(p -> p.sites().stream()).toList()));
+    private Review.Total total(Model last, SiteIndex sites, List<PatchReview> patches, SortedSet<String> halfMerged) {
+        Comparison comparison = new Comparison(bench, library, options, first, last, HalfMerged.of(patches.stream().flatMap(p -> p.sites().stream()).toList(), halfMerged));
         List<Prediction> predictions = new ArrayList<>(new Predictions(comparison, sites).all());
         comparison.leftOpen().keySet().forEach(type -> predictions.addAll(standing(type, patches, predictions)));
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
@@ -109,7 +111,7 @@ final class SeriesReview {
         String how = i == 0 ? choice.how() : "series";
         SiteIndex sites = new SiteIndex();
         sites.add(patch.index(), merged.sites());
-        Comparison comparison = new Comparison(bench, library, options, before, merged.model(), HalfMerged.of(merged.sites()));
+        Comparison comparison = new Comparison(bench, library, options, before, merged.model(), HalfMerged.of(merged.sites(), merged.halfMerged()));
         List<Prediction> predictions = new Predictions(comparison, sites).all();
         SortedSet<String> open = new TreeSet<>(comparison.bounded());
         open.addAll(comparison.leftOpen().keySet());

@@ -20,7 +20,7 @@ class HalfMergedTest {
 
     private static HalfMerged of(int conflicts, int merged) {
         return HalfMerged.of(Stream.of(sites(Site.Status.CONFLICT, conflicts), sites(Site.Status.MERGED, merged))
-                .flatMap(List::stream).toList());
+                .flatMap(List::stream).toList(), List.of());
     }
 
     @Test
@@ -32,6 +32,11 @@ class HalfMergedTest {
     void severalMoreThanWereMergedMakeItUnknown() {
         assertEquals(new TreeSet<>(List.of("put_page")), of(6, 2).mostly());
         assertEquals(new TreeSet<>(), of(6, 3).mostly());
+    }
+
+    @Test
+    void aFunctionWhoseOtherLinesConflictIsHalfMergedToo() {
+        assertEquals(new TreeSet<>(List.of("get_page")), HalfMerged.of(List.of(), List.of("get_page")).partly());
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class Merge {
     private final SortedSet<String> removed = new TreeSet<>();
     private final SortedSet<String> reused = new TreeSet<>();
     private final SortedSet<String> changed = new TreeSet<>();
+    private final SortedSet<String> halfMerged = new TreeSet<>();
     private final SortedMap<String, String> renamed = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Fates fates = new Fates();
@@ -88,7 +89,7 @@ public final class Merge {
         }
         sites.sort(java.util.Comparator.comparingInt(Site::line));
         Model after = new Model(model.kernel(), result, Types.after(model.types(), edits));
-        return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.fit.explained(),
+        return new MergeResult(after.equals(model) ? model : after, sites, merge.changed, merge.halfMerged, merge.fit.explained(),
                 merge.fit.seen(), merge.notes);
     }
 
@@ -272,6 +273,7 @@ public final class Merge {
             }
             fates.lines(edit, result.fates(), place(mine));
             if (result.conflicts()) {
+                halfMerged.add(mine.name());
                 notes.add(edit.path() + ": " + mine.name() + "(): part of the change does not fit the model's function");
             }
         }
